@@ -1,0 +1,383 @@
+"""The frozen types that every room shares. Standard library only: this is the ground floor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of number a claim states."""
+
+    PERCENT = "percent"
+    PERCENTAGE_POINTS = "percentage_points"
+    MONEY = "money"
+    COUNT = "count"
+    MULTIPLE = "multiple"
+    RATIO = "ratio"
+    RANK = "rank"
+    DATE = "date"
+    DURATION = "duration"
+    SCORE = "score"
+
+
+class Modifier(StrEnum):
+    """How the wording widens a number or makes it one-sided."""
+
+    APPROX = "approx"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class Attribution(StrEnum):
+    """Who says it: the writer, a named source, or a voice inside quotation marks."""
+
+    WRITER = "writer"
+    ATTRIBUTED = "attributed"
+    QUOTED = "quoted"
+
+
+class Status(StrEnum):
+    """The verdict on one claim."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    AMBIGUOUS = "ambiguous"
+    UNVERIFIABLE = "unverifiable"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Cause(StrEnum):
+    """Why a verdict is what it is. Which cause goes with which status: `verdict.codes`."""
+
+    ROUNDING = "rounding"
+    SUPERSEDED = "superseded"
+    CONFLICTING_REFERENCE = "conflicting_reference"
+    WRONG_PERIOD = "wrong_period"
+    WRONG_ENTITY = "wrong_entity"
+    WRONG_MEASURE = "wrong_measure"
+    WRONG_EDITION = "wrong_edition"
+    SWAPPED = "swapped"
+    WRONG_UNIT = "wrong_unit"
+    WRONG_SCALE = "wrong_scale"
+    WRONG_DIRECTION = "wrong_direction"
+    ARITHMETIC = "arithmetic"
+    TRANSPOSED_DIGITS = "transposed_digits"
+    WRONG_HEDGE = "wrong_hedge"
+    VALUE_MISMATCH = "value_mismatch"
+    SEVERAL_CANDIDATES = "several_candidates"
+    NO_REFERENCE = "no_reference"
+    NO_PERIOD = "no_period"
+    NO_UNIT = "no_unit"
+    OPINION = "opinion"
+    FORECAST = "forecast"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Relation(StrEnum):
+    """How two claims that differ stand to each other."""
+
+    CONFLICT = "conflict"
+    DIFFERENT_PERIOD = "different_period"
+    DIFFERENT_EDITION = "different_edition"
+    DIFFERENT_MEASURE = "different_measure"
+    DIFFERENT_ENTITY = "different_entity"
+    RESTATED = "restated"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article is in its layout."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    TABLE_HEADER = "table_header"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of an article's layout. Offsets are code points into `Document.text`, half-open."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    """Depth of a heading (1 is the outermost) or of a list item (0 is the outermost)."""
+    table: int | None = None
+    """Number of the table a cell belongs to, counted from 0 in the article."""
+    row: tuple[int, int] | None = None
+    """Of a cell: where the header of its row stands."""
+    column: tuple[int, int] | None = None
+    """Of a cell: where the header of its column stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as it was read. Nothing in it is cleaned: offsets point into `text` as it stands."""
+
+    id: str
+    """Hash of path and content: equal input gives an equal id."""
+    path: str
+    """As the user gave it; "-" or the `--stdin-filename` for standard input."""
+    text: str
+    """The decoded file itself for .txt and .md, the extracted text for every other format."""
+    sha256: str
+    """Of the bytes that were read."""
+    title: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    url: str | None = None
+    plain: bool = True
+    """True where `text` is the file itself, so that a report need not repeat it."""
+    encoding: str = "utf-8"
+    blocks: tuple[Block, ...] = ()
+    """Layout in reading order, without gaps that hold text. Built by `articles.layout`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as an article words it, with the width that its wording leaves open.
+
+    "3.2 percent" is the interval [3.15, 3.25); integers written out in full are exact.
+    """
+
+    start: int
+    """Code point in the text where the quote starts. Inclusive."""
+    end: int
+    """Exclusive."""
+    quote: str
+    """The words themselves: text[start:end], never normalised."""
+    kind: Kind
+    value: Decimal | str | None
+    """Scale words applied. ISO 8601 string for dates ("--04-13" where nothing fixes the year);
+    None for a range, whose ends are `low` and `high`."""
+    low: Decimal | None = None
+    """Smallest value meant, inclusive; None is unbounded (or a date)."""
+    high: Decimal | None = None
+    """Upper edge, exclusive; None is unbounded (or a date)."""
+    unit: str | None = None
+    """Unit id of `measure.units` ("percent", "USD", "TWh"), else the counted noun ("models")."""
+    modifier: Modifier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One part of a claim's interpretation and where it came from."""
+
+    value: str
+    origin: str
+    """clause, sentence, paragraph, heading, row, column, title, article, source or default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One numeric claim with who, what, when and which edition."""
+
+    quantity: Quantity
+    line: int
+    """1-based, in the file (or the extracted text)."""
+    column: int
+    """1-based, in code points."""
+    sentence: str
+    sentence_start: int
+    block: int
+    """Index into `Document.blocks`."""
+    entity: Slot | None = None
+    compared_to: str | None = None
+    measure: str | None = None
+    """The words of the sentence that say what is measured."""
+    dimension: str | None = None
+    period: Slot | None = None
+    """ISO 8601: 2024, 2025-02, 2024-01/2025-02."""
+    edition: Slot | None = None
+    attribution: Attribution = Attribution.WRITER
+    source_named: str | None = None
+    checkability: Cause | None = None
+    """OPINION, FORECAST or HYPOTHETICAL where it is no statement of fact."""
+    direction: str | None = None
+    """The word up or down where the words say that the figure rose or fell."""
+    rejected: bool = False
+    """The text itself calls the figure wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something figures are about: a country, an organisation, a model, a report, a group."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    iso3: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures were taken from."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    url: str = ""
+    quality: str = "primary"
+    retrieved: str = ""
+    licence: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One thing that is measured, by one definition, in one unit."""
+
+    id: str
+    name: str
+    definition: str
+    unit: str
+    topic: str
+    aliases: tuple[str, ...]
+    """Wordings the press uses for it."""
+    confusions: str
+    """What it is mistaken for, in words."""
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One published value of one indicator, for one entity, dimension and period."""
+
+    indicator: str
+    entity: str
+    dimension: str
+    period: str
+    """ISO 8601: 2024, 2025-02, 2024-01/2025-02."""
+    value: Decimal | str
+    """As printed by the publisher, in `unit`; a string (ISO date) where the unit is "date"."""
+    unit: str
+    edition: str
+    published: date
+    """Day on which this edition or revision appeared: rows that differ only here are vintages."""
+    source: str
+    note: str
+    place: str
+    """File and line, such as "economy/observations.csv:14"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A validated reference pack."""
+
+    name: str
+    version: str
+    title: str
+    sha256: str
+    """Over all files of the pack in name order."""
+    indicators: tuple[Indicator, ...]
+    observations: tuple[Observation, ...]
+    entities: tuple[Entity, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The reference row that a claim was aligned to, settled before any value was looked at."""
+
+    observation: Observation
+    indicator_name: str
+    source: Source
+    score: Decimal
+    """0 to 1, how well words, unit, entity and period agree; never the value."""
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the tool says of one claim."""
+
+    status: Status
+    cause: Cause | None
+    code: str
+    """Finding code, such as "FC212": `verdict.codes`."""
+    message: str
+    expected: str | None = None
+    """The value that would make the sentence true."""
+    gap: Decimal | None = None
+    """Claimed minus expected, in the unit of the reference."""
+    notes: tuple[str, ...] = ()
+    """Further evidence lines: other vintages, the nearest rows, the candidates of an ambiguity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim, the row it was held against (if any) and the verdict."""
+
+    id: str
+    """Fingerprint: normalised claim and its place in the article, without line numbers."""
+    claim: Claim
+    match: Match | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency:
+    """Numbers of one article that cannot all be true by arithmetic."""
+
+    code: str
+    findings: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """One of the claims that differ."""
+
+    article: str
+    finding: str
+    quote: str
+    value: str | None
+    period: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims about one thing that differ, and what explains it."""
+
+    id: str
+    relation: Relation
+    indicator: str | None
+    message: str
+    claims: tuple[ConflictSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """Everything said about one article."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    inconsistencies: tuple[Inconsistency, ...] = ()
+    numbers: int = 0
+    """Numbers seen in the text, claims or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that could not be read, and why. Never silent."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one run."""
+
+    articles: tuple[ArticleReport, ...]
+    packs: tuple[Pack, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    skipped: tuple[Skipped, ...] = field(default=())
