@@ -172,7 +172,9 @@ class Slot:
 
     value: str
     origin: str
-    """clause, sentence, paragraph, heading, row, column, title, article, source or default."""
+    """clause, sentence, row, column, paragraph, heading, title or article: where it was found."""
+    firm: bool = True
+    """True where grammar ties it to the number ("5 from Europe"), False where it is only near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,22 +190,44 @@ class Claim:
     sentence_start: int
     block: int
     """Index into `Document.blocks`."""
-    entity: Slot | None = None
+    entities: tuple[Slot, ...] = ()
+    """Who it may be about, likeliest first."""
     compared_to: str | None = None
     measure: str | None = None
-    """The words of the sentence that say what is measured."""
+    """The words of the clause that say what is measured."""
     dimension: str | None = None
-    period: Slot | None = None
-    """ISO 8601: 2024, 2025-02, 2024-01/2025-02."""
-    edition: Slot | None = None
+    periods: tuple[Slot, ...] = ()
+    """When it may be about, likeliest first. ISO 8601: 2024, 2025-02, 2024-01/2025-02."""
+    base_period: str | None = None
+    """Of a change: the period it is measured from ("22% more than in 2022")."""
+    editions: tuple[Slot, ...] = ()
+    """Which edition of its source it may be from, likeliest first."""
     attribution: Attribution = Attribution.WRITER
     source_named: str | None = None
     checkability: Cause | None = None
     """OPINION, FORECAST or HYPOTHETICAL where it is no statement of fact."""
     direction: str | None = None
     """The word up or down where the words say that the figure rose or fell."""
+    operation: str | None = None
+    """growth, difference, multiple, share or rank where the number is computed from others."""
+    role: str | None = None
+    """The word from or to in a change "from 64 to 46"."""
     rejected: bool = False
     """The text itself calls the figure wrong."""
+    context: tuple[tuple[str, str], ...] = ()
+    """Words that may say what is measured: (origin, text), nearest first."""
+
+    @property
+    def entity(self) -> Slot | None:
+        return self.entities[0] if self.entities else None
+
+    @property
+    def period(self) -> Slot | None:
+        return self.periods[0] if self.periods else None
+
+    @property
+    def edition(self) -> Slot | None:
+        return self.editions[0] if self.editions else None
 
 
 @dataclass(frozen=True, slots=True)
