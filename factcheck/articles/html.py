@@ -1,0 +1,125 @@
+"""HTML: the body text of a page as trafilatura finds it, laid out as Markdown.
+
+Navigation, adverts, header and footer of the page are not in the text, which is a new one: offsets
+point into it, and a report carries it along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from factcheck.articles.decoding import Undecodable
+from factcheck.articles.layout import blocks
+from factcheck.articles.metadata import parse_date, stated_date, stated_title
+from factcheck.model import Document
+
+LATEST_DATE = "2100-12-31"
+"""Passed to htmldate, which otherwise takes today from the clock."""
+
+_INLINE_BLOCKS = ("list", "table", "quote")
+
+
+def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Document:
+    """Return the article in a decoded HTML page.
+
+    Raises `Undecodable` where the page holds no article text.
+    """
+    import trafilatura
+
+    page = trafilatura.bare_extraction(
+        text,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params={
+            "extensive_search": False,
+            "original_date": True,
+            "max_date": LATEST_DATE,
+        },
+    )
+    lines = list(_block_lines(page.body)) if page is not None else []
+    if not lines:
+        raise Undecodable("a page without article text")
+    body = "\n\n".join(lines) + "\n"
+    layout = blocks(body)
+    return Document(
+        id=id,
+        path=path,
+        text=body,
+        sha256=sha256,
+        title=stated_title(body, layout) or page.title,
+        outlet=_outlet(page),
+        published=_published(page, text) or stated_date(body),
+        url=page.url,
+        plain=False,
+        encoding=encoding,
+        blocks=layout,
+    )
+
+
+def _outlet(page: Any) -> str | None:
+    """The site's name, unless it is only the host again."""
+    return page.sitename if page.sitename and "." not in page.sitename else None
+
+
+def _published(page: Any, markup: str) -> date | None:
+    """The date of the metadata; htmldate skips a bare `<meta name="date">` on some pages."""
+    if page.date and (day := parse_date(page.date)):
+        return day
+    for tag in re.findall(r"<meta\b[^>]*>", markup, re.IGNORECASE):
+        named = re.search(r"""(?:name|property)\s*=\s*["']?[\w:.]*(?:date|published)""", tag, re.I)
+        content = re.search(r"""content\s*=\s*["']?([^"'>]+)""", tag, re.I)
+        if named and content and (day := parse_date(content.group(1))):
+            return day
+    return None
+
+
+def _block_lines(node: Any, depth: int = 0) -> Iterator[str]:
+    """One string for each block under `node`: a heading, paragraph, whole list or whole table."""
+    for child in node:
+        if child.tag == "head":
+            level = re.sub(r"\D", "", child.get("rend", "")) or "2"
+            yield "#" * int(level) + " " + _words(child)
+        elif child.tag == "list":
+            yield "\n".join(_items(child, depth))
+        elif child.tag == "table":
+            yield "\n".join(_rows(child))
+        elif child.tag in {"div", "quote"} and len(child):
+            yield from _block_lines(child, depth)
+        elif words := _words(child):
+            yield words
+
+
+def _items(node: Any, depth: int) -> Iterator[str]:
+    ordered = node.get("rend") == "ol"
+    for number, item in enumerate(node.findall("item"), 1):
+        mark = f"{number}." if ordered else "-"
+        if words := _words(item):
+            yield "  " * depth + f"{mark} {words}"
+        for nested in item.findall("list"):
+            yield from _items(nested, depth + 1)
+
+
+def _rows(node: Any) -> Iterator[str]:
+    rows = [[_words(cell).replace("|", "\\|") for cell in row] for row in node.iter("row")]
+    rows = [row for row in rows if any(row)]
+    headed = node.find("row/cell[@role='head']") is not None
+    for index, row in enumerate(rows):
+        yield "| " + " | ".join(row) + " |"
+        if index == 0 and headed:
+            yield "|" + "---|" * len(row)
+
+
+def _words(node: Any) -> str:
+    """The text of one block on one line, without the lists inside it."""
+    parts: list[str] = [node.text or ""]
+    for child in node:
+        if child.tag == "lb":
+            parts.append(" ")
+        elif child.tag not in _INLINE_BLOCKS:
+            parts.append(_words(child) if child.tag != "graphic" else "")
+        parts.append(child.tail or "")
+    return re.sub(r"[^\S\u00a0]+", " ", "".join(parts)).strip()
