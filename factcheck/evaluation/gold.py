@@ -1,0 +1,206 @@
+"""Reads labelled articles: articles/, gold/*.jsonl, conflicts.jsonl, evaluate.toml."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import FactcheckError
+
+NEUTRAL_REASONS = (
+    "qualifier",
+    "unit",
+    "denominator",
+    "scale",
+    "figure of speech",
+    "age range",
+    "group definition",
+)
+"""Beginnings of a distractor's `why` that mark it as part of a claim: neither gained nor lost."""
+
+PLAIN_SUFFIXES = frozenset({".txt", ".md"})
+"""Articles whose report offsets point into the file itself."""
+
+
+class BadGold(FactcheckError):
+    """A labelled folder cannot be used. Exit 2."""
+
+    code = "bad-gold"
+
+    def __init__(self, place: str, found: str, expected: str) -> None:
+        super().__init__(f"{place}: {found}; expected {expected}. [{self.code}]")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldClaim:
+    """One labelled number: what it says and what is true of it."""
+
+    quote: str
+    """The printed words; raw markup in formats other than .txt and .md."""
+    nth: int
+    """Occurrence of `quote` in the file, counted from 1, overlapping ones included."""
+    kind: str
+    value: Decimal | str | None
+    """Scale applied; an ISO string for dates; None for a range."""
+    low: Decimal | None
+    high: Decimal | None
+    verdict: str
+    cause: str | None
+    indicator: str | None
+    reference_value: str | None
+    quote_text: str | None = None
+    """`quote` as it reads in extracted text."""
+
+    @property
+    def judged(self) -> bool:
+        """True where a reference row decides, so that the aligned indicator is scored too."""
+        return bool(self.indicator) and self.verdict in ("supported", "contradicted")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an article that must not be taken for a claim, or that does not count."""
+
+    quote: str
+    nth: int
+    quote_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """One labelled article."""
+
+    id: str
+    """Stem of the file: how gold files and reports name it."""
+    path: Path
+    claims: tuple[GoldClaim, ...]
+    neutral: tuple[Passage, ...]
+    """Figures a text only quotes as somebody's mistake, and distractors that belong to a claim."""
+    distractors: tuple[Passage, ...]
+
+    @property
+    def plain(self) -> bool:
+        return self.path.suffix in PLAIN_SUFFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPair:
+    """Two claims that differ or tell the same, with the relation between them."""
+
+    a: tuple[str, str, int]
+    """Article, quote, nth."""
+    b: tuple[str, str, int]
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """A labelled folder."""
+
+    articles: tuple[GoldArticle, ...]
+    pairs: tuple[GoldPair, ...]
+    packs: tuple[Path, ...]
+    """Reference packs that the articles need besides those the project ships."""
+
+
+def read_gold(folder: Path) -> GoldSet:
+    """Read a labelled folder, articles in name order.
+
+    Raises:
+        BadGold: the folder has no articles, or a line is not what a label must be.
+    """
+    articles = folder / "articles"
+    if not articles.is_dir():
+        raise BadGold(str(folder), "no folder articles/", "articles/ and gold/")
+    files = sorted(path for path in articles.iterdir() if path.is_file())
+    return GoldSet(
+        tuple(_read_article(path, folder / "gold") for path in files),
+        tuple(_pair(row) for _, row in read_jsonl(folder / "conflicts.jsonl")),
+        _read_packs(folder / "evaluate.toml"),
+    )
+
+
+def read_jsonl(path: Path) -> list[tuple[str, dict[str, Any]]]:
+    """The rows of a JSON Lines file, each with its place; nothing where the file is absent."""
+    if not path.exists():
+        return []
+    rows = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.strip():
+            place = f"{path}:{number}"
+            try:
+                rows.append((place, json.loads(line, parse_float=Decimal)))
+            except json.JSONDecodeError as error:
+                raise BadGold(place, f"broken JSON ({error.msg})", "one object a line") from None
+    return rows
+
+
+def _read_article(path: Path, gold: Path) -> GoldArticle:
+    rows = read_jsonl(gold / f"{path.stem}.jsonl")
+    others = [row for _, row in read_jsonl(gold / f"{path.stem}.distractors.jsonl")]
+    asserted = [(place, row) for place, row in rows if row.get("asserted") is not False]
+    unasserted = [row for _, row in rows if row.get("asserted") is False]
+    part_of_claim = [row for row in others if row["why"].startswith(NEUTRAL_REASONS)]
+    return GoldArticle(
+        path.stem,
+        path,
+        tuple(_claim(place, row) for place, row in asserted),
+        tuple(_passage(row) for row in unasserted + part_of_claim),
+        tuple(_passage(row) for row in others if not row["why"].startswith(NEUTRAL_REASONS)),
+    )
+
+
+def _claim(place: str, row: dict[str, Any]) -> GoldClaim:
+    try:
+        date = row["kind"] == "date"
+        value = row["value"]
+        reference = row.get("reference_value")
+        return GoldClaim(
+            quote=row["quote"],
+            nth=row["nth"],
+            kind=row["kind"],
+            value=value if date or value is None else Decimal(value),
+            low=_decimal(row.get("low")),
+            high=_decimal(row.get("high")),
+            verdict=row["verdict"],
+            cause=row.get("cause"),
+            indicator=row.get("indicator"),
+            reference_value=None if reference is None else str(reference),
+            quote_text=row.get("quote_text"),
+        )
+    except KeyError as error:
+        raise BadGold(place, f"no field {error}", "a labelled claim") from None
+    except InvalidOperation:
+        raise BadGold(place, f"value {row['value']!r}", "a number") from None
+
+
+def _decimal(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _passage(row: dict[str, Any]) -> Passage:
+    return Passage(row["quote"], row["nth"], row.get("quote_text"))
+
+
+def _pair(row: dict[str, Any]) -> GoldPair:
+    a, b = ((row[side]["doc"], row[side]["quote"], row[side]["nth"]) for side in "ab")
+    return GoldPair(a, b, row["relation"])
+
+
+def _read_packs(settings: Path) -> tuple[Path, ...]:
+    """Packs that `evaluate.toml` lists: each entry a pack, or a folder of packs."""
+    if not settings.exists():
+        return ()
+    packs: list[Path] = []
+    for entry in tomllib.loads(settings.read_text("utf-8")).get("packs", []):
+        folder = settings.parent / entry
+        alone = (folder / "datapackage.json").exists()
+        found = [folder] if alone else sorted(p.parent for p in folder.glob("*/datapackage.json"))
+        if not found:
+            raise BadGold(str(settings), f"no reference pack in {entry!r}", "a pack or its folder")
+        packs += found
+    return tuple(packs)
