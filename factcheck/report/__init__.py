@@ -1,0 +1,31 @@
+"""Rendering reports: one module per format, each with `render(report, options) -> str`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from factcheck.model import Report
+from factcheck.report.options import PLAIN, Options
+
+__all__ = ["FORMATS", "PLAIN", "Options", "render", "renderer"]
+
+Renderer = Callable[[Report, Options], str]
+
+FORMATS = ("text", "concise", "json", "jsonl", "github", "csv")
+"""Formats of this package; the group `factcheck.renderers` of entry points adds more."""
+
+
+def renderer(name: str) -> Renderer:
+    """Return the render function of a format. Raises `KeyError` where there is none."""
+    if name in FORMATS:
+        return import_module(f"factcheck.report.{name}").render
+    for entry in entry_points(group="factcheck.renderers", name=name):
+        return entry.load()
+    raise KeyError(name)
+
+
+def render(report: Report, name: str = "text", options: Options = PLAIN) -> str:
+    """Return the report in the named format."""
+    return renderer(name)(report, options)
