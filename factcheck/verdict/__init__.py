@@ -1,0 +1,1 @@
+"""Judging claims against reference rows."""
