@@ -1,0 +1,1 @@
+"""Reference packs: read, validate and look up published figures."""
