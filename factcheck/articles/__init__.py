@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -19,7 +19,7 @@ from factcheck.model import Document, Skipped
 __all__ = ["blocks", "read_article", "read_articles"]
 
 READERS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
-"""Module that reads each suffix; every other file is plain text, or a page if it starts like one."""
+"""Module that reads each suffix; any other file is plain text, or a page if it starts like one."""
 
 
 def read_articles(
@@ -72,7 +72,7 @@ def read_article(path: str | Path, raw: bytes | None = None) -> Document:
         raise UnreadableArticle(path, str(error), EXPECTED) from None
 
 
-def _reader(path: str, text: str):
+def _reader(path: str, text: str) -> Callable[..., Document]:
     suffix = Path(path).suffix.lower()
     starts_as_page = text.lstrip()[:15].lower().startswith(("<!doctype html", "<html"))
     name = READERS.get(suffix, "html" if suffix != ".txt" and starts_as_page else "txt")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from factcheck.articles.tables import Span, table_at, table_blocks
 from factcheck.model import Block, BlockKind
@@ -116,7 +117,7 @@ def _wrapped(rows: Sequence[str]) -> bool:
     margin = max(map(len, rows))
     if len(rows) < 2 or margin > WRAP_MARGIN:
         return False
-    breaks = list(zip(rows, rows[1:], strict=False))
+    breaks = list(pairwise(rows))
     if any(len(row) + 1 + len(after.split()[0]) <= margin for row, after in breaks):
         return False
     return any(not _FINAL.search(row) and after.lstrip()[0].islower() for row, after in breaks)
@@ -149,9 +150,8 @@ def _with_headings(text: str, found: Sequence[Block]) -> list[Block]:
         alone = not (_both(short, index - 1, index - 2) or _both(short, index + 1, index + 2))
         between = not _both(short, index - 1, index + 1)
         is_last = index == len(found) - 1
-        if short[index] and alone and between and not is_last:
-            block = replace(block, kind=BlockKind.HEADING, level=2)
-        result.append(block)
+        heads = short[index] and alone and between and not is_last
+        result.append(replace(block, kind=BlockKind.HEADING, level=2) if heads else block)
     return result
 
 

@@ -14,7 +14,7 @@ FIRST_LINES = 6
 LAST_LINES = 4
 """The same at the foot."""
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -63,9 +63,7 @@ def stated_date(text: str) -> date | None:
 
 def _matches(lines: list[str]) -> Iterator[re.Match[str]]:
     for line in lines:
-        if found := _STATED.search(line) or _DATELINE.match(line):
-            yield found
-        elif (found := _ALONE.match(line)) and _ALONE_REST.match(line, found.end()):
+        if (found := _STATED.search(line) or _DATELINE.match(line)) or ((found := _ALONE.match(line)) and _ALONE_REST.match(line, found.end())):
             yield found
     for line in lines[:FIRST_LINES]:
         dates = list(_ANY_DATE.finditer(line))

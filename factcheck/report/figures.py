@@ -1,7 +1,8 @@
-"""Figures, dates and periods in words that a sub-editor reads: "$285.9 billion", "13 April 2026"."""
+"""Figures, dates and periods in words: "$285.9 billion", "13 April 2026"."""
 
 from __future__ import annotations
 
+import calendar
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -20,9 +21,7 @@ _SUFFIXES = {
     "ratio": "",
 }
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = tuple(calendar.month_name)[1:]
 
 
 def figure(value: Decimal | str, unit: str | None) -> str:

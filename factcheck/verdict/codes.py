@@ -1,7 +1,7 @@
 """Every finding code: what it means, why it matters, an example and how to fix it.
 
-FC0 supported, FC1 not settled, FC2 contradicted, FC3 within one article, FC4 between articles. A code
-keeps its meaning for ever; new meanings get new numbers.
+FC0 supported, FC1 not settled, FC2 contradicted, FC3 within one article, FC4 between articles.
+A code keeps its meaning for ever; new meanings get new numbers.
 """
 
 from __future__ import annotations
@@ -88,19 +88,7 @@ def code_for(status: Status, cause: Cause | None) -> str:
 
 
 def _entry(code: str, status: Status | None, cause: Cause | Relation | None, level: Level) -> Code:
-    page = PAGES[code]
-    return Code(
-        code,
-        status,
-        cause,
-        level,
-        page["title"],
-        page["checks"],
-        page["why"],
-        page["fires"],
-        page["silent"],
-        page["fix"],
-    )
+    return Code(code, status, cause, level, **PAGES[code])
 
 
 def _table() -> dict[str, Code]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 PAGES: dict[str, dict[str, str]] = {
     "FC000": {
         "title": "The reference says so",
-        "checks": "The figure, read with the width its wording leaves open, holds the published value.",
+        "checks": "The figure, read with the width its wording leaves open, holds the published "
+        "value.",
         "why": "A figure that was held against its source and stood is worth knowing too.",
         "fires": "Rice output rose 3.2% in 2023. | reference: 3.2%",
         "silent": "Rice output rose 3.9% in 2023. | reference: 3.2%",
@@ -21,8 +22,8 @@ PAGES: dict[str, dict[str, str]] = {
     },
     "FC002": {
         "title": "Right when published, since revised",
-        "checks": "The figure equals an earlier edition or release of the same publisher; a later one "
-        "differs.",
+        "checks": "The figure equals an earlier edition or release of the same publisher; a later "
+        "one differs.",
         "why": "Nobody erred, but a piece that is reused today should carry the revised figure.",
         "fires": "The economy grew 0.4% in spring. | reference: 0.4% first release, 0.6% revised",
         "silent": "The economy grew 0.6% in spring. | reference: 0.4% first release, 0.6% revised",
@@ -30,8 +31,8 @@ PAGES: dict[str, dict[str, str]] = {
     },
     "FC003": {
         "title": "The reference itself is divided",
-        "checks": "One source or passage supports the figure; another of the same standing and date "
-        "does not.",
+        "checks": "One source or passage supports the figure; another of the same standing and "
+        "date does not.",
         "why": "Neither figure is safe to print without saying whose it is.",
         "fires": "The port handled 410 ships. | reference: 410 in a summary, 412 in its table",
         "silent": "The port handled 410 ships. | reference: 410 in a summary, 410 in its table",
@@ -39,10 +40,11 @@ PAGES: dict[str, dict[str, str]] = {
     },
     "FC101": {
         "title": "More than one series fits",
-        "checks": "Unit, entity, period and words fit several series equally well, so none is chosen.",
+        "checks": "Unit, entity, period and words fit several series equally well, so none is "
+        "chosen.",
         "why": "A verdict against the wrong series would be a false accusation.",
-        "fires": "Unemployment stood at 5.1%. | reference: a survey rate of 5.1% and a register rate "
-        "of 6.0%",
+        "fires": "Unemployment stood at 5.1%. | reference: a survey rate of 5.1% and a register "
+        "rate of 6.0%",
         "silent": "Unemployment in the labour force survey stood at 5.1%.",
         "fix": "Say in the sentence what is measured; the candidates are listed below the finding.",
     },
@@ -100,7 +102,8 @@ PAGES: dict[str, dict[str, str]] = {
         "wording leaves open, and no better explanation fits.",
         "why": "The sentence is wrong as it stands, or the reference is.",
         "fires": "Exports came to 74.1 million tonnes in 2021. | reference: 68.9 million tonnes",
-        "silent": "Exports came to nearly 70 million tonnes in 2021. | reference: 68.9 million tonnes",
+        "silent": "Exports came to nearly 70 million tonnes in 2021. | reference: 68.9 million "
+        "tonnes",
         "fix": "Use the published value, or name the source that has the other one.",
     },
     "FC203": {
@@ -130,9 +133,11 @@ PAGES: dict[str, dict[str, str]] = {
     },
     "FC206": {
         "title": "The value of another edition",
-        "checks": "The figure, or the day of release, is that of another edition of the report named.",
+        "checks": "The figure, or the day of release, is that of another edition of the report "
+        "named.",
         "why": "Editions of an annual report describe different years.",
-        "fires": "The 2023 survey puts it at 61%. | reference: 58% in the 2023 survey, 61% in 2022's",
+        "fires": "The 2023 survey puts it at 61%. | reference: 58% in the 2023 survey, 61% in "
+        "2022's",
         "silent": "The 2022 survey puts it at 61%. | reference: 61% in the 2022 survey",
         "fix": "Name the edition the figure is from.",
     },
@@ -155,7 +160,8 @@ PAGES: dict[str, dict[str, str]] = {
     },
     "FC209": {
         "title": "The wrong direction",
-        "checks": "The numbers are right, but rise and fall, or leader and follower, are exchanged.",
+        "checks": "The numbers are right, but rise and fall, or leader and follower, are "
+        "exchanged.",
         "why": "It turns the story round.",
         "fires": "Admissions fell to 5,210 from 4,980.",
         "silent": "Admissions rose to 5,210 from 4,980.",
@@ -179,7 +185,8 @@ PAGES: dict[str, dict[str, str]] = {
     },
     "FC212": {
         "title": "The value of another entity",
-        "checks": "The figure is the published one of the same series and period, for somebody else.",
+        "checks": "The figure is the published one of the same series and period, for somebody "
+        "else.",
         "why": "The right number beside the wrong name is a false statement about both.",
         "fires": "Peru grew 3.4% of the crop. | reference: Peru 9.1%, Chile 3.4%",
         "silent": "Chile grew 3.4% of the crop. | reference: Chile 3.4%",
@@ -187,7 +194,8 @@ PAGES: dict[str, dict[str, str]] = {
     },
     "FC213": {
         "title": "The numbers of the sentence disagree",
-        "checks": "A share, sum, difference or change does not follow from the numbers given with it.",
+        "checks": "A share, sum, difference or change does not follow from the numbers given with "
+        "it.",
         "why": "Readers can do the sum.",
         "fires": "Of 400 flights, 100 were late, or 35%.",
         "silent": "Of 400 flights, 100 were late, or 25%.",
@@ -203,7 +211,8 @@ PAGES: dict[str, dict[str, str]] = {
     },
     "FC401": {
         "title": "Two claims that cannot both be true",
-        "checks": "Two places state different values for the same measure, entity, period and edition.",
+        "checks": "Two places state different values for the same measure, entity, period and "
+        "edition.",
         "why": "Readers of both are left with two truths.",
         "fires": "a.txt: 12 storms in 2020. b.txt: 14 storms in 2020.",
         "silent": "a.txt: 12 storms in 2020. b.txt: a dozen storms in 2020.",
