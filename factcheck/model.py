@@ -212,10 +212,14 @@ class Claim:
     """growth, difference, multiple, share or rank where the number is computed from others."""
     role: str | None = None
     """The word from or to in a change "from 64 to 46"."""
+    steps_back: int = 0
+    """Of a chain without dates ("from 2.8 to 2.1 and 1.1"): how many later figures follow."""
+    window: int | None = None
+    """Years that a chain spans in so many words ("within two years")."""
     rejected: bool = False
     """The text itself calls the figure wrong."""
-    context: tuple[tuple[str, str], ...] = ()
-    """Words that may say what is measured: (origin, text), nearest first."""
+    context: tuple[tuple[str, float], ...] = ()
+    """Words that may say what is measured: (text, weight 0 to 1), nearest first."""
 
     @property
     def entity(self) -> Slot | None:
@@ -316,6 +320,41 @@ class Match:
     score: Decimal
     """0 to 1, how well words, unit, entity and period agree; never the value."""
     why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One interpretation of a claim: an indicator with every slot filled."""
+
+    indicator: Indicator
+    entity: str
+    dimension: str
+    period: str
+    rows: tuple[Observation, ...]
+    """The vintages of this slot, oldest first."""
+    score: float
+    """0 to 1, how well words, unit, entity and period agree."""
+    settled: bool
+    """True where the text itself, not a default, names entity and period."""
+    why: tuple[str, ...] = ()
+    operation: str | None = None
+    """growth, difference, multiple, share or rank: computed from `rows` and `operands`."""
+    operands: tuple[tuple[Observation, ...], ...] = ()
+    """The vintages of each other row that the sum needs (the year before, the world total …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What the matcher says of one claim, before anybody looks at a value."""
+
+    readings: tuple[Reading, ...] = ()
+    """Interpretations under the winning indicator, likeliest first."""
+    rivals: tuple[Reading, ...] = ()
+    """Readings under other indicators that fit equally well: no verdict is possible."""
+    reason: Cause | None = None
+    """NO_REFERENCE, NO_PERIOD, NO_UNIT or SEVERAL_CANDIDATES where there is no reading."""
+    nearest: tuple[str, ...] = ()
+    """Ids of the indicators that came closest, for those who maintain the packs."""
 
 
 @dataclass(frozen=True, slots=True)

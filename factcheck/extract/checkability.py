@@ -1,0 +1,84 @@
+"""Whether a sentence states a fact at all, and whose words it is in."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.view import View
+from factcheck.model import Attribution, Cause, Quantity
+
+FORECAST = re.compile(
+    r"\b(?:will|would|could|may|might|shall|won't|is set to|are set to|is due to|expect(?:s|ed|ing)?|forecasts?|forecasting"
+    r"|predict\w*|project(?:s|ed|ion|ions)|likely to|on track to|target(?:s|ing)?|aims? to|hopes? to|plans? to"
+    r"|poised to|bound to|by the time|outlook|foresees?|anticipat\w+)\b",
+    re.IGNORECASE,
+)
+FORECAST_AFTER = re.compile(
+    r"^\W*(?:[\w'’-]+\s+){0,3}?(?:is|are|was|were)?\s*(?:expected|forecast|predicted|projected|likely|next year)\b", re.IGNORECASE
+)
+HYPOTHETICAL = re.compile(
+    r"\b(?:if|suppose|supposing|imagine|assuming|hypothetically|were to|had (?:it|they|he|she) been)\b", re.IGNORECASE
+)
+OPINION = re.compile(
+    r"\b(?:I think|I believe|I would|I'd|I guess|we think|we believe|in my view|in our view|my money is on|should|hot take"
+    r"|we (?:advise|recommend|suggest)|advises?\b.{0,30}\bto|arguably|feels? like|ought to|let's say|ask me)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(r"\b(?:expected|forecast|predicted|projected)\b[^.;]*$", re.IGNORECASE)
+REJECTED = re.compile(
+    r"\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|not the|rather than|instead of|no longer|misreported|misprint\w*)\b[^,;:]{0,40}$",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"(?:\b[Aa]ccording to|\b[Dd]ata (?:from|of|by)|\b[Ff]igures (?:from|of|by)|\b[Ss]tatistics (?:from|of|by))\s+"
+    r"(?P<a>(?:the |its |a )?(?:[A-Z][\w’'&.-]*|of|for|the|and)(?:\s+(?:[A-Z0-9][\w’'&.-]*|of|for|the|and))*)"
+    r"|(?P<b>[A-Z][\w’'&.-]*(?:\s+(?:[A-Z0-9][\w’'&.-]*|of|for|and))*)\s+(?:data |statistics |figures )?"
+    r"(?:says?|said|reports?|reported|shows?|found|finds|estimates?|indicates?|notes?|printed|prints)\b"
+)
+OPEN, CLOSE = "“\"„«", "”\"“»"
+CLAUSE = re.compile(r"[;:–—]|,\s+(?:and|but|while|whereas)\s|\bthat\b")
+
+
+def checkability(view: View, quantity: Quantity, future: bool) -> Cause | None:
+    """Opinion, forecast or hypothesis; None for a statement of fact. `future`: its period lies ahead."""
+    clause = _clause(view, quantity)
+    whole = view.between(view.sentence.start, view.sentence.end)
+    if HYPOTHETICAL.search(clause):
+        return Cause.HYPOTHETICAL
+    if OPINION.search(whole):
+        return Cause.OPINION
+    if FORECAST.search(clause) or FORECAST_AFTER.match(view.after(quantity.end)) or future:
+        return Cause.FORECAST
+    return None
+
+
+def rejected(view: View, quantity: Quantity) -> bool:
+    """The text itself calls the figure wrong ("some reports wrongly gave 50")."""
+    return bool(REJECTED.search(view.before(quantity.start)))
+
+
+def source_named(view: View) -> str | None:
+    """Who the sentence gives as its source, in its own words."""
+    match = SOURCE.search(view.between(view.sentence.start, view.sentence.end))
+    return (match.group("a") or match.group("b")).strip() if match else None
+
+
+def attribution(text: str, block_start: int, quantity: Quantity, source: str | None) -> Attribution:
+    """Quoted inside quotation marks that opened in the same block, else attributed or the writer's."""
+    before = text[block_start : quantity.start]
+    curly = before.count("“") - before.count("”")
+    if curly > 0 or before.count('"') % 2 == 1:
+        return Attribution.QUOTED
+    return Attribution.ATTRIBUTED if source else Attribution.WRITER
+
+
+def _clause(view: View, quantity: Quantity) -> str:
+    """From the last break before the number to the next one after it."""
+    start, end = view.sentence.start, view.sentence.end
+    for match in CLAUSE.finditer(view.text, start, end):
+        if match.end() <= quantity.start:
+            start = match.start()
+        elif match.start() >= quantity.end:
+            end = match.start()
+            break
+    return view.text[start:end]

@@ -1,0 +1,31 @@
+"""Which edition of its source an article speaks of: "the 2026 report", "ninth edition"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WORDS = r"(?:report|edition|index|survey|yearbook|review|outlook|census|study|volume|bulletin|almanac|ranking|barometer|monitor)"
+LABEL = re.compile(
+    rf"\b(?P<a>(?:19|20)\d\d)(?:['’]s)?\s+(?:[A-Z]\w*\s+){{0,3}}?(?:annual\s+)?(?:{WORDS}|{WORDS.title()}|[A-Z]\w+ (?:Report|Index))\b"
+    rf"|\b(?:[A-Z]\w*\s+){{0,3}}(?:Report|Index|Survey|Yearbook|Review|Outlook|Census|Barometer|Monitor)(?:\s+for)?\s+(?P<b>(?:19|20)\d\d)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionMention:
+    """A year that labels an edition. Offsets of the year alone."""
+
+    start: int
+    end: int
+    edition: str
+    label: str
+
+
+def find_editions(text: str) -> list[EditionMention]:
+    """All edition labels in text order."""
+    found = []
+    for match in LABEL.finditer(text):
+        group = "a" if match.group("a") else "b"
+        found.append(EditionMention(*match.span(group), match.group(group), match.group()))
+    return found

@@ -1,0 +1,41 @@
+"""Dates that are claims of their own ("released on April 13"), not mere periods."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.dates import DateMention
+from factcheck.extract.editions import EditionMention
+from factcheck.extract.view import View
+from factcheck.model import Kind, Quantity
+
+EVENT = (
+    r"(?:released?|releases|publish(?:ed|es)|unveil(?:ed|s)|launch(?:ed|es)?|announc(?:ed|es)|debut(?:ed|s)?|came out|been out"
+    r"|issued|introduced|opened|founded|signed|adopted|took effect|presented|went live|issued|inaugurated"
+    r"|closes|close by|ended|expired|matched|overtook|appeared)"
+)
+BEFORE = re.compile(rf"\b{EVENT}\b[^.;]{{0,40}}$", re.IGNORECASE)
+AFTER = re.compile(rf"^[^.;:]{{0,60}}?\b{EVENT}\b", re.IGNORECASE)
+DATE_ROW = re.compile(r"\b(?:date|released|published|launch(?:ed)?|deadline|opened|founded)\b", re.IGNORECASE)
+PRECISE = ("date", "month")
+
+
+def is_event(view: View, date: DateMention) -> bool:
+    """Whether the sentence says that something happened on that date."""
+    if date.bare_year:
+        return False
+    before, after = view.before(date.start), view.after(date.end)
+    if BEFORE.search(before) and not view.crosses_quantity(view.sentence.start, date.start):
+        return True
+    leading = not before.strip(" ,*_“\"'(") or re.search(r"\b[Oo]n\s+$", before)
+    return bool(leading and date.kind in PRECISE and AFTER.match(after))
+
+
+def as_quantity(date: DateMention) -> Quantity:
+    return Quantity(date.start, date.end, date.quote, Kind.DATE, date.value, unit="date")
+
+
+def edition_as_quantity(text: str, label: EditionMention) -> Quantity:
+    """An edition named by its year is a claim: it may be the wrong one."""
+    quote = text[label.start : label.end]
+    return Quantity(label.start, label.end, quote, Kind.DATE, label.edition, unit="edition")

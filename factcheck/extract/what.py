@@ -1,0 +1,154 @@
+"""What a figure measures: weighed words around it, and the sum it implies (growth, share …)."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.view import CLAUSE_BREAK, View
+from factcheck.model import Kind, Quantity
+
+# Weights are shares of the weight of a word in the number's own clause. Chosen on corpora/.
+CROSSED = 0.72
+"""Factor for each clause break between a word and the number."""
+AFTER = 0.85
+"""Factor for words after the number."""
+NEIGHBOUR = 0.75
+"""Factor for each other number in between."""
+OTHER_CONJUNCT = 0.25
+"""Factor for "wind" where "wind and sun: 23% and 10%" gives the number to "sun"."""
+FLOOR = 0.2
+
+UP = (
+    r"up|r[oi]se[sn]?|rising|gr[eo]w[sn]?|growing|growth|gain(?:s|ed)?|increas\w+|climb\w*|jump\w*|surg\w+"
+    r"|soar\w*|swell\w*|swollen|add(?:s|ed)|expand\w*|widen\w*|improv\w+|higher|advanc\w+|went up|more"
+)
+DOWN = (
+    r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|slip\w*|shr[aiu]nk\w*|los[et]\w*|cut|lower\w*"
+    r"|slid\w*|collaps\w*|cool\w*|narrow\w*|reduc\w+|plung\w+|tumbl\w+|dwindl\w+|eas(?:ed|ing)|less|fewer|contract(?:ed|ing|s)|slump\w*|halv\w+"
+)
+CHANGE_NOUN = r"(?:an?\s+)?(?:[\w-]+\s+)?(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|reduction|loss|improvement|cut|change|slump|expansion)"
+HEDGE = r"(?:about|around|roughly|nearly|almost|just|some|only|over|more than|less than|close to|an estimated|a record|exactly|almost exactly|as much as|up to|another)"
+GROWTH_BEFORE = re.compile(
+    rf"(?:\b(?:by|or by|up|down|{UP}|{DOWN})|\b{CHANGE_NOUN}\s+of|growth rate (?:was|of)|\b{CHANGE_NOUN},? or)\s+(?:{HEDGE}\s+)*$",
+    re.IGNORECASE,
+)
+NOT_GROWTH = re.compile(r"\b(?:to|at|from)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+GROWTH_AFTER = re.compile(
+    rf"^\s*(?:(?:year on year|annual|year-on-year)\s+)?(?:more|less|fewer|higher|lower|larger|smaller|above|below|{CHANGE_NOUN})\b",
+    re.IGNORECASE,
+)
+SHARE_AFTER = re.compile(
+    r"^\s*(?:of\s+(?:the|all|its|their|our|that|world|global|them|total|those|these)\b|share\b)", re.IGNORECASE
+)
+NEAREST_UP = re.compile(rf"\b(?:{UP})\b", re.IGNORECASE)
+NEAREST_DOWN = re.compile(rf"\b(?:{DOWN})\b", re.IGNORECASE)
+CONJUNCTS = re.compile(r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)\W*(?:\w+\s+){0,3}$")
+
+
+def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
+    """The sentence cut at clause breaks and numbers, each piece with its weight, nearest first."""
+    cuts = {view.sentence.start, view.sentence.end, quantity.start, quantity.end}
+    for match in CLAUSE_BREAK.finditer(view.text, view.sentence.start, view.sentence.end):
+        cuts.add(match.end())
+    for q in view.quantities:
+        cuts |= {q.start, q.end}
+    edges = sorted(cuts)
+    pieces = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        piece = view.text[start:end]
+        if any(q.start <= start < q.end for q in view.quantities) or not piece.strip():
+            continue
+        pieces.append((piece, _weight(view, quantity, start, end)))
+    pieces = _conjuncts(view, quantity, pieces)
+    return sorted(pieces, key=lambda pair: -pair[1])
+
+
+def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:
+    left = end <= quantity.start
+    low, high = (end, quantity.start) if left else (quantity.end, start)
+    breaks = sum(1 for m in CLAUSE_BREAK.finditer(view.text, max(low - 2, 0), high) if m.end() <= high and m.group() != ":")
+    numbers = sum(1 for q in view.quantities if low <= q.start and q.end <= high)
+    weight = CROSSED**breaks * NEIGHBOUR**numbers * (1.0 if left else AFTER)
+    return max(weight, FLOOR)
+
+
+def _conjuncts(
+    view: View, quantity: Quantity, pieces: list[tuple[str, float]]
+) -> list[tuple[str, float]]:
+    """Give the n-th number of "wind and sun: 23.2% and 9.7%" to the n-th of the joined words."""
+    group = _group(view, quantity)
+    if len(group) < 2:
+        return pieces
+    match = CONJUNCTS.search(view.before(group[0].start))
+    if not match:
+        return pieces
+    words = [match.group(1), *re.findall(r"[\w’'-]+", match.group(2)), match.group(3)]
+    if len(words) < len(group):
+        return pieces
+    words = words[len(words) - len(group) :]
+    own = words[group.index(quantity)]
+    others = {w for w in words if w != own}
+    result = []
+    for piece, weight in pieces:
+        kept = re.sub(r"[\w’'-]+", lambda m: "" if m.group() in others else m.group(), piece)
+        result.append((kept, weight))
+        result += [(w, weight * OTHER_CONJUNCT) for w in sorted(others) if w in piece]
+    return result
+
+
+def _group(view: View, quantity: Quantity) -> list[Quantity]:
+    """The numbers joined to this one by nothing but commas and "and"."""
+    run: list[Quantity] = []
+    for q in view.quantities:
+        if run and not re.fullmatch(r"\s*(?:,|,?\s*and|or)\s*", view.between(run[-1].end, q.start)):
+            if quantity in run:
+                break
+            run = []
+        run.append(q)
+    return run if quantity in run else [quantity]
+
+
+def direction(view: View, quantity: Quantity) -> str | None:
+    """Up or down, by the nearest such word in the number's stretch of the sentence."""
+    previous, following = view.previous(quantity), view.following(quantity)
+    after = view.between(quantity.end, following.start if following else view.sentence.end)
+    if match := re.match(r"^\s*(?:(more|higher|larger|above)|(less|fewer|lower|smaller|below))\b", after):
+        return "up" if match.group(1) else "down"
+    start = previous.end if previous else view.sentence.start
+    found = _last_direction(view.between(start, quantity.start))
+    if found is None and previous is not None:
+        joined = re.match(r"^\W*(?:to|and|and finally to|then|in \w+ to)\b", view.between(previous.end, quantity.start))
+        return direction(view, previous) if joined and previous.kind is quantity.kind else None
+    return found
+
+
+def _last_direction(text: str) -> str | None:
+    text = re.sub(r"\b(?:more|less|fewer) than\b", " ", text)
+    up = [m.start() for m in NEAREST_UP.finditer(text)]
+    down = [m.start() for m in NEAREST_DOWN.finditer(text)]
+    if not up and not down:
+        return None
+    return "up" if max(up, default=-1) > max(down, default=-1) else "down"
+
+
+def operation(view: View, quantity: Quantity) -> str | None:
+    """The sum that the wording implies, or None where the number is a level."""
+    before, after = view.before(quantity.start), view.after(quantity.end)
+    if quantity.kind is Kind.MULTIPLE:
+        return "multiple"
+    if quantity.kind is Kind.RANK:
+        return "rank"
+    changed = GROWTH_AFTER.match(after) or (GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before))
+    if changed and quantity.kind in (Kind.PERCENT, Kind.RATIO):
+        return "growth"
+    if changed and quantity.kind in (Kind.PERCENTAGE_POINTS, Kind.COUNT, Kind.MONEY, Kind.SCORE):
+        return "difference"
+    if quantity.kind in (Kind.PERCENT, Kind.RATIO) and SHARE_AFTER.match(after):
+        return "share"
+    return None
+
+
+def measure(pieces: list[tuple[str, float]]) -> str | None:
+    """The nearest words, for the reader of a report."""
+    words = " ".join(re.findall(r"[A-Za-zÀ-ÿ][\w’'-]+", " ".join(p for p, w in pieces if w > 0.6)))
+    return words[:80].strip() or None

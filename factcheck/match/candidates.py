@@ -1,0 +1,88 @@
+"""Which indicators a claim can be held against at all, by the kind of its number."""
+
+from __future__ import annotations
+
+from factcheck.model import Claim, Indicator, Kind
+
+PLAIN = frozenset({"count", "pages", "years", "months", "points", "ordinal", "multiple", "ratio", "date"})
+SHARES = frozenset({"percent", "percent_of_human_baseline"})
+LEVELS_NOT_SUMMED = frozenset({"date", "ordinal"})
+PLAIN_COUNTS = frozenset({"count", "pages"})
+DERIVED = 0.9
+"""Factor for a figure that has to be computed: a printed one is the likelier meaning."""
+
+
+def ways(claim: Claim, indicator: Indicator) -> list[tuple[str | None, float]]:
+    """(operation, factor 0 to 1) for each way the number could state the indicator.
+
+    Operation None is the printed figure itself. Wrong units are let through where people mix them
+    up (percent and percentage points), so that the verdict can say so.
+    """
+    direct = _direct(claim, indicator.unit)
+    found: list[tuple[str | None, float]] = [(None, direct)] if direct else []
+    if claim.operation and indicator.unit not in LEVELS_NOT_SUMMED:
+        found += _computed(claim, indicator.unit)
+    return found
+
+
+def _direct(claim: Claim, unit: str) -> float:
+    kind, own = claim.quantity.kind, claim.quantity.unit
+    if kind is Kind.PERCENT:
+        return 1.0 if unit in SHARES else 0.9 if unit == "percentage_points" else 0.0
+    if kind is Kind.PERCENTAGE_POINTS:
+        return 1.0 if unit == "percentage_points" else 0.85 if unit in SHARES else 0.0
+    if kind is Kind.MONEY:
+        return 1.0 if _is_currency(unit) else 0.0
+    if kind is Kind.RATIO:
+        return 0.95 if unit in SHARES or unit == "ratio" else 0.0
+    if kind is Kind.SCORE:
+        return 1.0 if unit == "points" else 0.8 if unit in SHARES else 0.0
+    if kind is Kind.COUNT:
+        return _count(own or "", unit)
+    same = {Kind.RANK: {"ordinal"}, Kind.DATE: {"date"}, Kind.MULTIPLE: {"multiple", "multiple_per_year"},
+            Kind.DURATION: {"months", "years", "days", "hours", "minutes", "weeks"}}
+    return 1.0 if unit in same.get(kind, ()) else 0.0
+
+
+def _count(own: str, unit: str) -> float:
+    if unit in PLAIN_COUNTS:
+        return 1.0 if not _is_measured(own) else 0.0
+    if unit == "points":
+        return 0.85 if not _is_measured(own) else 0.0
+    if _is_currency(unit) or unit in SHARES or unit in PLAIN or unit == "percentage_points":
+        return 0.0
+    return 1.0 if _shares_dimension(own, unit) else 0.6 if not _is_measured(own) else 0.0
+
+
+def _computed(claim: Claim, unit: str) -> list[tuple[str, float]]:
+    kind, operation = claim.quantity.kind, claim.operation
+    share = unit in SHARES or unit == "percentage_points"
+    if operation == "growth" and not share:
+        return [("growth", DERIVED)]
+    if operation == "growth":
+        return [("difference", DERIVED * 0.8)]
+    if operation == "difference":
+        fits = share if kind is Kind.PERCENTAGE_POINTS else bool(_direct(claim, unit))
+        grown = kind is Kind.PERCENTAGE_POINTS and not share
+        return [("difference", DERIVED)] if fits else [("growth", DERIVED * 0.8)] if grown else []
+    if operation == "share" and not share:
+        return [("share", DERIVED)]
+    if operation in ("multiple", "rank"):
+        return [(operation, DERIVED)]
+    return []
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
+def _is_measured(own: str) -> bool:
+    from factcheck.measure.units import is_physical
+
+    return is_physical(own)
+
+
+def _shares_dimension(own: str, unit: str) -> bool:
+    from factcheck.measure.units import conversion
+
+    return conversion(own, unit) is not None

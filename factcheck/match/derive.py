@@ -1,0 +1,61 @@
+"""The other rows a computed figure needs: the year before, the other country, the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from factcheck.match.slots import WHOLE, fitting, vintages
+from factcheck.measure.periods import bounds
+from factcheck.model import Claim, Observation
+
+Operands = tuple[tuple[Observation, ...], ...]
+
+
+def operands(
+    operation: str, claim: Claim, rows: Sequence[Observation], slot: Sequence[Observation]
+) -> Operands | None:
+    """Vintages of every other row that `operation` needs; None where one is missing.
+
+    `rows`: all rows of the indicator in the same dimension; `slot`: those of the claim's own slot.
+    """
+    own = slot[0]
+    same_entity = [r for r in rows if r.entity == own.entity]
+    same_period = [r for r in rows if r.period == own.period and r.entity != own.entity]
+    if operation in ("growth", "difference"):
+        return _one(_base(claim, same_entity, own))
+    if operation == "share":
+        return _one([r for r in same_period if r.entity == WHOLE])
+    if operation == "multiple":
+        if claim.compared_to and claim.compared_to != own.entity:
+            return _one([r for r in same_period if r.entity == claim.compared_to])
+        return _one(_base(claim, same_entity, own))
+    others = sorted({r.entity for r in same_period})
+    return tuple(vintages([r for r in same_period if r.entity == e]) for e in others) or None
+
+
+def _base(claim: Claim, rows: Sequence[Observation], own: Observation) -> list[Observation]:
+    """Rows of the period a change starts from: the one named, else one year earlier."""
+    earlier = [r for r in rows if _ends_before(r.period, own.period)]
+    if claim.base_period:
+        named = fitting(claim.base_period, earlier)
+        return [r for r in earlier if named and r.period == named[0][0]]
+    wanted = claim.window or 1
+    return [r for r in earlier if _years_between(r.period, own.period) == wanted]
+
+
+def _one(rows: Sequence[Observation]) -> Operands | None:
+    return (vintages(rows),) if rows else None
+
+
+def _ends_before(period: str, other: str) -> bool:
+    a, b = bounds(period), bounds(other)
+    return a is not None and b is not None and a[1] < b[1] and a[0] < b[0]
+
+
+def _years_between(period: str, other: str) -> float | None:
+    a, b = bounds(period), bounds(other)
+    if a is None or b is None or abs((a[1] - a[0]) - (b[1] - b[0])) > timedelta(days=3):
+        return None
+    months = (b[1].year - a[1].year) * 12 + b[1].month - a[1].month
+    return months / 12

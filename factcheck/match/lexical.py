@@ -1,0 +1,104 @@
+"""How well the words around a number name an indicator. Rapidfuzz bridges spellings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from factcheck.match.text import stems
+from factcheck.model import Indicator
+
+SPELLING = 90
+"""Rapidfuzz ratio (0-100) from which an unknown word counts as a known one."""
+SHORTEST = 6
+"""Letters a word needs before spellings are bridged."""
+HALF = 2.5
+"""Matched weight at which a wording counts half: one common word proves little."""
+DIMENSION = 0.85
+"""Weight of naming the dimension (the benchmark, the sub-population) against naming the measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way the press puts an indicator, as stems."""
+
+    indicator: str
+    stems: tuple[str, ...]
+    weight: float
+    """Share in the score: 1 for names and aliases, less for definitions."""
+
+
+class LexicalIndex:
+    """Wordings of every indicator; scores are 0 to 1 and never depend on a value."""
+
+    def __init__(
+        self, indicators: Sequence[Indicator], dimensions: Mapping[str, Sequence[str]]
+    ) -> None:
+        """`dimensions`: indicator id -> the dimension values of its rows."""
+        self.wordings: list[Wording] = []
+        self.dimensions: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for indicator in indicators:
+            for text in (indicator.name, *indicator.aliases):
+                self._add(indicator.id, text, 1.0)
+            self.dimensions[indicator.id] = [
+                (d, tuple(dict.fromkeys(stems(d)))) for d in dimensions.get(indicator.id, ()) if d
+            ]
+        self._weigh(len(indicators))
+        self._by_stem: dict[str, list[int]] = {}
+        for number, wording in enumerate(self.wordings):
+            for word in wording.stems:
+                self._by_stem.setdefault(word, []).append(number)
+        self._vocabulary = sorted(w for w in self.idf if len(w) >= SHORTEST)
+
+    def _add(self, indicator: str, text: str, weight: float) -> None:
+        words = tuple(dict.fromkeys(stems(text)))
+        if words:
+            self.wordings.append(Wording(indicator, words, weight))
+
+    def _weigh(self, count: int) -> None:
+        """Rare words weigh more (inverse document frequency over indicators)."""
+        owners: dict[str, set[str]] = {}
+        for wording in self.wordings:
+            for word in wording.stems:
+                owners.setdefault(word, set()).add(wording.indicator)
+        for indicator, dims in self.dimensions.items():
+            for _, words in dims:
+                for word in words:
+                    owners.setdefault(word, set()).add(indicator)
+        self.idf = {w: math.log((count + 1) / (len(o) + 0.5)) + 0.1 for w, o in owners.items()}
+
+    def bridge(self, words: Sequence[str]) -> dict[str, str]:
+        """Unknown words of an article -> the known word they are a spelling of."""
+        bridged = {}
+        for word in dict.fromkeys(words):
+            if word in self.idf or len(word) < SHORTEST:
+                continue
+            best = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SPELLING)
+            if best:
+                bridged[word] = best[0]
+        return bridged
+
+    def scores(self, context: Mapping[str, float]) -> dict[str, float]:
+        """Indicator id -> score, for every indicator that shares a word with the context."""
+        touched = sorted({n for word in context for n in self._by_stem.get(word, ())})
+        best: dict[str, float] = {}
+        for number in touched:
+            wording = self.wordings[number]
+            best[wording.indicator] = max(best.get(wording.indicator, 0.0), self._score(wording, context))
+        return best
+
+    def _score(self, wording: Wording, context: Mapping[str, float]) -> float:
+        total = sum(self.idf[word] for word in wording.stems)
+        matched = sum(self.idf[word] * min(context.get(word, 0.0), 1.0) for word in wording.stems)
+        return wording.weight * (matched / total) * (matched / (matched + HALF))
+
+    def dimension_scores(self, indicator: str, context: Mapping[str, float]) -> dict[str, float]:
+        """Dimension value -> share of its words that the context holds (0 to 1)."""
+        result = {}
+        for dimension, words in self.dimensions.get(indicator, ()):
+            total = sum(self.idf[w] for w in words) or 1.0
+            result[dimension] = sum(self.idf[w] * min(context.get(w, 0.0), 1.0) for w in words) / total
+        return result

@@ -1,0 +1,225 @@
+"""Align every claim of an article to a reference indicator, all of them together, or abstain.
+
+The order is fixed: words first, then one vote of the whole article (a prior), then a second
+reading of each claim with that prior and with what its neighbours turned out to be about. No step
+looks at a value: a search for the nearest value would hide the very errors we look for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from factcheck.match import derive, slots
+from factcheck.match.candidates import ways
+from factcheck.match.lexical import LexicalIndex
+from factcheck.match.text import stems
+from factcheck.model import Alignment, Cause, Claim, Document, Indicator, Kind, Observation, Pack, Reading
+
+# All weights are shares of a full lexical match (1.0). Chosen on corpora/ with `evaluate`.
+ENOUGH = 0.30
+"""Least score of a reading that is acted upon."""
+MARGIN = 0.03
+"""Two indicators closer than this fit equally well: no verdict."""
+CARRY = 0.32
+"""What a neighbouring number about the same indicator adds."""
+FADE = 0.85
+"""Factor per number further away."""
+PRIOR = 0.25
+"""Share of the score that depends on how much of the article the pack explains."""
+NOT_A_CHANGE = 0.55
+"""Factor where a change is said and a level is published, or the other way round."""
+CHANGE_WORDS = frozenset(stems("growth change gain increase rise fall reduction decline inflation"))
+IMPLIED = {
+    "growth": ("growth", "increase", "change"),
+    "difference": ("change", "gain", "difference"),
+    "share": ("share",),
+}
+IMPLIED_WEIGHT = 0.6
+
+
+class Figures(Protocol):
+    """What the matcher asks of the reference."""
+
+    packs: Sequence[Pack]
+    indicators: Mapping[str, Indicator]
+    types: Mapping[str, str]
+    """Entity name -> type."""
+
+    def rows(self, indicator: str) -> Sequence[Observation]: ...
+
+    def mentioned(self, text: str) -> Sequence[str]:
+        """Entities that a text names, by name or alias."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the whole article says about itself, for claims that do not."""
+
+    edition: str | None
+    until: date | None
+    weights: Mapping[str, float]
+    """Pack -> share of the article's claims that it explains."""
+
+
+class Matcher:
+    """Built once per reference; `align` is pure."""
+
+    def __init__(self, reference: Figures) -> None:
+        self.reference = reference
+        self.indicators = [reference.indicators[i] for i in sorted(reference.indicators)]
+        self.lexical = LexicalIndex(
+            self.indicators,
+            {i.id: sorted({r.dimension for r in reference.rows(i.id)}) for i in self.indicators},
+        )
+        self.changes = {
+            i.id for i in self.indicators if CHANGE_WORDS & set(stems(f"{i.name} {i.definition}"))
+        }
+        self.related = {i.id: list(reference.mentioned(i.name)) for i in self.indicators}
+
+    def align(self, document: Document, claims: Sequence[Claim]) -> list[Alignment]:
+        """One alignment per claim, in order."""
+        bridge = self.lexical.bridge([w for c in claims for t, _ in c.context for w in stems(t)])
+        contexts = [self._context(claim, bridge) for claim in claims]
+        words = [self.lexical.scores(context) for context in contexts]
+        article = self._article(document, claims, [])
+        first = [self._readings(c, x, w, article, {}) for c, x, w in zip(claims, contexts, words, strict=True)]
+        article = self._article(document, claims, first)
+        chosen: list[Alignment] = []
+        for number, claim in enumerate(claims):
+            carried = self._carried(claims, chosen, number)
+            readings = self._readings(claim, contexts[number], words[number], article, carried)
+            chosen.append(self._choose(claim, readings, words[number]))
+        return chosen
+
+    def _context(self, claim: Claim, bridge: Mapping[str, str]) -> dict[str, float]:
+        context: dict[str, float] = {}
+        for text, weight in claim.context:
+            for word in stems(text):
+                known = bridge.get(word, word)
+                context[known] = max(context.get(known, 0.0), weight)
+        if claim.quantity.unit:
+            for word in stems(claim.quantity.unit):
+                context[word] = max(context.get(word, 0.0), 1.0)
+        for word in IMPLIED.get(claim.operation or "", ()):
+            context[stems(word)[0]] = max(context.get(stems(word)[0], 0.0), IMPLIED_WEIGHT)
+        return context
+
+    def _article(
+        self, document: Document, claims: Sequence[Claim], first: Sequence[Sequence[Reading]]
+    ) -> Article:
+        votes: Counter[str] = Counter()
+        editions: Counter[str] = Counter()
+        for readings in first:
+            if readings:
+                votes[readings[0].indicator.pack] += readings[0].score
+        for claim in claims:
+            if claim.edition:
+                editions[claim.edition.value] += 1
+        total = sum(votes.values())
+        named = min(editions, key=lambda e: (-editions[e], e)) if editions else None
+        return Article(named, document.published, {p: v / total for p, v in votes.items()} if total else {})
+
+    def _carried(
+        self, claims: Sequence[Claim], chosen: Sequence[Alignment], number: int
+    ) -> dict[str, float]:
+        """Indicator -> what the numbers just before it in the same block add."""
+        carried: dict[str, float] = {}
+        strength = CARRY
+        for back in range(number - 1, max(number - 6, -1), -1):
+            if claims[back].block != claims[number].block:
+                break
+            if chosen[back].readings:
+                indicator = chosen[back].readings[0].indicator.id
+                carried[indicator] = max(carried.get(indicator, 0.0), strength)
+                strength *= FADE
+        return carried
+
+    def _readings(
+        self,
+        claim: Claim,
+        context: Mapping[str, float],
+        words: Mapping[str, float],
+        article: Article,
+        carried: Mapping[str, float],
+    ) -> list[Reading]:
+        """Every reading with rows behind it, best first."""
+        found: list[Reading] = []
+        for indicator in self.indicators:
+            base = words.get(indicator.id, 0.0)
+            named = self.lexical.dimension_scores(indicator.id, context)
+            if named:
+                base = 1 - (1 - base) * (1 - 0.6 * max(named.values()))
+            base += carried.get(indicator.id, 0.0) * (1 - base * 0.5)
+            if base < ENOUGH * 0.6:
+                continue
+            for operation, factor in ways(claim, indicator):
+                share = article.weights.get(indicator.pack, 0.0) if article.weights else 1.0
+                score = base * factor * (1 - PRIOR + PRIOR * share)
+                if operation is None and (claim.operation == "growth") != (indicator.id in self.changes):
+                    score *= NOT_A_CHANGE if claim.quantity.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINTS) else 1
+                found += self._filled(claim, indicator, operation, score, named, article)
+        return sorted(found, key=lambda r: (-r.score, r.indicator.id, r.entity, r.period))
+
+    def _filled(
+        self,
+        claim: Claim,
+        indicator: Indicator,
+        operation: str | None,
+        score: float,
+        named: Mapping[str, float],
+        article: Article,
+    ) -> list[Reading]:
+        rows = self.reference.rows(indicator.id)
+        readings = []
+        for dimension, clear in slots.dimension_choices(rows, named)[:3]:
+            of_dimension = [r for r in rows if r.dimension == dimension]
+            entities = slots.entity_choices(
+                claim, of_dimension, self.reference.types, self.related[indicator.id]
+            )
+            for who in entities[:3]:
+                of_entity = [r for r in of_dimension if r.entity == who.value]
+                for when in slots.period_choices(claim, of_entity, article.edition, article.until)[:4]:
+                    own = slots.vintages([r for r in of_entity if r.period == when.value])
+                    others = derive.operands(operation, claim, of_dimension, own) if operation else ()
+                    if others is None:
+                        continue
+                    quality = clear * (who.quality * when.quality) ** 0.5
+                    readings.append(
+                        Reading(
+                            indicator, who.value, dimension, when.value, own,
+                            score=round(score * quality, 4),
+                            settled=who.settled and when.settled,
+                            why=_why(claim, who, when, score),
+                            operation=operation, operands=others,
+                        )
+                    )
+        return readings
+
+    def _choose(self, claim: Claim, readings: Sequence[Reading], words: Mapping[str, float]) -> Alignment:
+        nearest = tuple(sorted(words, key=lambda i: (-words[i], i))[:3])
+        good = [r for r in readings if r.score >= ENOUGH]
+        if not good:
+            return Alignment(reason=Cause.NO_REFERENCE, nearest=nearest)
+        best = good[0]
+        own = tuple(r for r in good if r.indicator is best.indicator and r.operation == best.operation)
+        rivals = {}
+        for reading in good:
+            if reading.indicator is not best.indicator and best.score - reading.score < MARGIN:
+                rivals.setdefault(reading.indicator.id, reading)
+        return Alignment(own, tuple(rivals.values()), nearest=nearest)
+
+
+def _why(claim: Claim, who: slots.Choice, when: slots.Choice, score: float) -> tuple[str, ...]:
+    return (
+        f"unit {claim.quantity.unit or claim.quantity.kind}",
+        f"entity {who.value} from {who.origin}",
+        f"period {when.value} from {when.origin}",
+        f"words {score:.2f}",
+    )
+
+

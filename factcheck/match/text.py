@@ -1,0 +1,42 @@
+"""Words as the matcher compares them: lower case, one spelling, stemmed, without stop words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+
+WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9]*(?:[.'’-][A-Za-zÀ-ÿ0-9]+)*")
+STOP = frozenset(
+    "a an and are as at be been but by for from had has have he her his i in into is it its more most "
+    "of on or our s she so some such than that the their them then there these they this those to up "
+    "was we were what when which while who will with would you your not no all also about over just "
+    "only very much many us per one two three year years new said says according".split()
+)
+BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("centre", "center"),
+           ("labour", "labor"), ("programme", "program"), ("favour", "favor"), ("tonne", "ton"))
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """One spelling per word: "organisations" and "organization" are the same."""
+    word = word.replace("’", "'").removesuffix("'s").casefold().replace(".", "")
+    for british, american in BRITISH:
+        if british in word and len(word) > 5:
+            word = word.replace(british, american)
+    return _STEMMER.stemWord(word)
+
+
+def stems(text: str) -> list[str]:
+    """Stems of the content words in text order; hyphenated words count whole and in parts."""
+    found = []
+    for match in WORD.finditer(text):
+        word = match.group()
+        if word.casefold() in STOP and not (word.isupper() and len(word) > 1):
+            continue
+        found.append(stem(word))
+        if "-" in word:
+            found += [stem(part) for part in word.split("-") if part.casefold() not in STOP and part]
+    return found
