@@ -63,7 +63,10 @@ def stated_date(text: str) -> date | None:
 
 def _matches(lines: list[str]) -> Iterator[re.Match[str]]:
     for line in lines:
-        if (found := _STATED.search(line) or _DATELINE.match(line)) or ((found := _ALONE.match(line)) and _ALONE_REST.match(line, found.end())):
+        alone = _ALONE.match(line)
+        if alone and not _ALONE_REST.match(line, alone.end()):
+            alone = None
+        if found := _STATED.search(line) or _DATELINE.match(line) or alone:
             yield found
     for line in lines[:FIRST_LINES]:
         dates = list(_ANY_DATE.finditer(line))

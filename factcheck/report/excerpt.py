@@ -1,0 +1,65 @@
+"""The printed line of a finding, with its quote underlined."""
+
+from __future__ import annotations
+
+import unicodedata
+
+WIDTH = 88
+"""Terminal columns of an excerpt; longer lines are cut to a window around the quote."""
+LEAD = 60
+"""Of these, at most so many stand before the quote, so that what follows it is seen too."""
+
+_TAB = "    "
+
+
+def excerpt(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the line of `text` that holds [start, end) and the line of carets under it.
+
+    Offsets are code points. Widths are those of a terminal: East Asian wide characters take two
+    columns, combining marks none. A quote that runs on is underlined to the end of its line.
+    """
+    first = max(text.rfind(sign, 0, start) for sign in "\n\r") + 1
+    last = min((at for sign in "\n\r" if (at := text.find(sign, start)) >= 0), default=len(text))
+    before, quote, after = text[first:start], text[start : min(end, last)], text[end:last]
+    before, quote, after = _shown(before.lstrip()), _shown(quote), _shown(after.rstrip())
+    if columns(before + quote + after) > WIDTH:
+        before = _tail(before, max(LEAD - columns(quote), LEAD // 2))
+        after = _head(after, WIDTH - columns(before + quote))
+    return before + quote + after, " " * columns(before) + "^" * max(columns(quote), 1)
+
+
+def columns(text: str) -> int:
+    """Return how many terminal columns a text takes."""
+    return sum(_width(sign) for sign in text)
+
+
+def _width(sign: str) -> int:
+    if unicodedata.combining(sign) or unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def _shown(text: str) -> str:
+    """Tabs as spaces, control characters as a replacement sign: nothing may move the cursor."""
+    text = text.replace("\t", _TAB)
+    return "".join("\ufffd" if unicodedata.category(sign) == "Cc" else sign for sign in text)
+
+
+def _tail(text: str, room: int) -> str:
+    """The last words that fit, after an ellipsis."""
+    if columns(text) <= room:
+        return text
+    while text and columns(text) > room - 2:
+        text = text[1:]
+    _, space, rest = text.partition(" ")
+    return "… " + (rest if space else text)
+
+
+def _head(text: str, room: int) -> str:
+    """The first words that fit, before an ellipsis."""
+    if columns(text) <= room:
+        return text
+    while text and columns(text) > room - 2:
+        text = text[:-1]
+    rest, space, _ = text.rpartition(" ")
+    return (rest if space else text) + " …"

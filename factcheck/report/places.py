@@ -1,0 +1,40 @@
+"""Where findings stand: lookup by id, line and column, order, and which of them to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import ArticleReport, Document, Finding, Report
+from factcheck.report.levels import Level, level
+from factcheck.report.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A finding and the article it stands in."""
+
+    document: Document
+    finding: Finding
+
+    @property
+    def where(self) -> str:
+        """As "path:line:column", both counted from 1."""
+        claim = self.finding.claim
+        return f"{self.document.path}:{claim.line}:{claim.column}"
+
+
+def places(report: Report) -> dict[tuple[str, str], Place]:
+    """Return every finding by its article's id and its own."""
+    return {
+        (article.document.id, finding.id): Place(article.document, finding)
+        for article in report.articles
+        for finding in article.findings
+    }
+
+
+def shown(article: ArticleReport, options: Options) -> list[Place]:
+    """Return the findings to print: what needs an editor, or with verbosity 1 all of them."""
+    lowest = (Level.ERROR, Level.WARNING) if options.verbosity < 1 else tuple(Level)
+    if options.verbosity < 0:
+        lowest = ()
+    return [Place(article.document, f) for f in article.findings if level(f) in lowest]
