@@ -1,0 +1,105 @@
+"""Find every time expression of an article and say which day or period it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.extract.date_patterns import scan
+from factcheck.extract.date_values import Anchor, meaning
+from factcheck.measure.units import AFTER
+from factcheck.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression, be it a claim of its own or only the period of another."""
+
+    start: int
+    """Code point in the text. Inclusive."""
+    end: int
+    """Exclusive."""
+    quote: str
+    """text[start:end]."""
+    value: str | None
+    """ISO 8601: 2026-04-13, 2025-02, 2024, 2022-01/2022-06, --04-13 and --04 where nothing fixes
+    the year, None where nothing fixes any of it."""
+    relative: bool
+    """True where the words alone do not say it all: "last year", "Monday", "April 13"."""
+    kind: str
+    """date, month, quarter, half, year, range, decade, century, season, week, period, relative."""
+    bare_year: bool
+    """A year and nothing else ("2024"): it mostly sets the period of a claim."""
+
+
+_PARAGRAPH = re.compile(r"\n")
+_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
+_MONTH_WORD = re.compile(
+    r"(?:\b(?:in|by|since|until|till|last|next|this|of|from|to|through|and|early|late|mid|end|during"
+    r"|for|between|before|after|on|per|to)[\s-]+|[(\[/–-]\s*)$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:about|nearly|almost|approximately|roughly|(?:more|less|fewer|rather|other)\s+than|at\s+least"
+    r"|some|employs?|employing|hired?)\s+$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"\s+(?:people|men|women|children|[a-z]+[^siu\W]s)\b")
+_TAIL = 40
+
+
+def find_dates(document: Document) -> list[DateMention]:
+    """All time expressions in text order, without overlap, resolved against `published`."""
+    return find_dates_in(document.text, document.published)
+
+
+def find_dates_in(text: str, published: date | None = None) -> list[DateMention]:
+    """The same for a text and the day it appeared on."""
+    found: list[DateMention] = []
+    before: list[str] = []
+    year, last = None, 0
+    for shape, start, end, groups in scan(text):
+        if _PARAGRAPH.search(text, last, start):
+            before = []
+        if _SENTENCE.search(text, last, start):
+            year = None
+        known = meaning(shape, groups, Anchor(published, year, tuple(before[-4:])))
+        if known is None or _is_no_date(text, shape, start, end, groups):
+            continue
+        start = _without_article(text, start, shape)
+        mention = DateMention(
+            start, end, text[start:end], known.value, known.relative, known.kind, shape == "bare"
+        )
+        found.append(mention)
+        last = end
+        if known.value:
+            before.append(known.value)
+            year = _year_of(mention, year)
+    return found
+
+
+def _year_of(mention: DateMention, year: int | None) -> int | None:
+    value = mention.value or ""
+    fixes = mention.kind in ("date", "month", "year") and value[:4].isdigit()
+    return int(value[:4]) if fixes and not (mention.relative and mention.kind != "year") else year
+
+
+def _without_article(text: str, start: int, shape: str) -> int:
+    article = re.compile(r"the\s+", re.IGNORECASE).match(text, start)
+    return article.end() if article and shape not in ("same", "the_before", "the_previous") else start
+
+
+def _is_no_date(text: str, shape: str, start: int, end: int, groups: dict[str, str]) -> bool:
+    """Common words that look like months, and counts that look like years."""
+    head = text[max(0, start - _TAIL) : start]
+    if shape == "month":
+        ambiguous = groups["month"] in ("May", "March", "Mar", "Sep", "Dec", "Jan", "Jun")
+        return ambiguous and "part" not in groups and not _MONTH_WORD.search(head)
+    if shape == "bare":
+        if AFTER.match(text, end) or _COUNTED.search(head):
+            return True
+        return int(groups["year"]) % 100 == 0 and bool(_PLURAL.match(text, end))
+    if shape in ("rel_span", "same") and groups["span"].lower() == "fall":
+        return True
+    return False
