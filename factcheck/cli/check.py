@@ -1,0 +1,124 @@
+"""`factcheck check`: read, check, print, exit."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli import options
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
+    from factcheck.report import Renderer
+
+UNREADABLE = 3
+"""Exit code where some input could not be read; the rest is reported."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@options.CONFIG
+@options.REFERENCE
+@options.ARTICLE
+@options.MATCHING
+@options.OUTPUT
+@options.GATE
+def check(paths: tuple[str, ...], **chosen: Any) -> int:
+    """Check the numbers in articles; with several, also where they differ.
+
+    PATH is a file, a folder, a pattern, or - for standard input; default: this folder.
+
+    Exit: 0 nothing at or above --fail-on, 1 findings at or above it, 2 wrong usage, configuration
+    or reference data, 3 some input could not be read (the rest is still reported).
+    """
+    from factcheck.cli import gate
+
+    codes = gate.selection(chosen["select"], chosen["ignore"])
+    known = gate.read_baseline(chosen["baseline"]) if chosen["baseline"] else []
+    render = _renderer(chosen["output_format"])
+    report = gate.selected(_report(paths or (".",), **chosen), codes)
+    for one in report.skipped:
+        click.echo(f"error: {one.message}", err=True)
+    _write(render, report, **chosen)
+    failed = gate.failures(report, codes, chosen["fail_on"])
+    if chosen["write_baseline"]:
+        gate.write_baseline(chosen["write_baseline"], failed)
+        known = failed
+    if report.skipped:
+        return UNREADABLE
+    return int(not chosen["exit_zero"] and any(one not in known for one in failed))
+
+
+def _report(
+    paths: Sequence[str],
+    *,
+    reference: Sequence[Path],
+    published: date | None,
+    outlet: str | None,
+    stdin_filename: str | None,
+    semantic: str,
+    spacy_model: str | None,
+    **_: Any,
+) -> Report:
+    """Packs are read first: a bad one stops the run before anything is judged."""
+    from dataclasses import replace
+
+    from factcheck.articles import read_articles
+    from factcheck.check import check_documents
+    from factcheck.reference.store import load_packs
+
+    packs = load_packs(reference or None)
+    documents, skipped = read_articles(
+        paths,
+        published=published,
+        outlet=outlet,
+        stdin_filename=stdin_filename,
+        stdin=click.get_binary_stream("stdin"),
+    )
+    pipeline = {"spacy_model": spacy_model} if spacy_model else {}
+    report = check_documents(documents, packs, semantic=semantic, **pipeline)
+    return replace(report, skipped=(*report.skipped, *skipped))
+
+
+def _renderer(name: str) -> Renderer:
+    from factcheck.report import FORMATS, renderer
+
+    try:
+        return renderer(name)
+    except KeyError:
+        raise click.UsageError(
+            f"--output-format {name} is not available yet; expected one of {', '.join(FORMATS)}."
+        ) from None
+
+
+def _write(
+    render: Renderer,
+    report: Report,
+    *,
+    output: Path | None,
+    color: str,
+    quiet: int,
+    verbose: int,
+    **_: Any,
+) -> None:
+    from factcheck.cli.gate import write
+    from factcheck.report import Options
+
+    painted = _painted(color, to_file=output is not None)
+    text = render(report, Options(color=painted, verbosity=-quiet if quiet else verbose))
+    if output is not None:
+        write(output, text)
+    elif quiet < 2:
+        click.echo(text, nl=False, color=painted)
+
+
+def _painted(color: str, *, to_file: bool) -> bool:
+    if color == "auto":
+        terminal = click.get_text_stream("stdout").isatty()
+        return terminal and not to_file and not os.environ.get("NO_COLOR")
+    return color == "always"

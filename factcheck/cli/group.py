@@ -1,0 +1,65 @@
+"""The command group: finds commands when asked for, and turns every error into one line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import click
+
+from factcheck import __version__
+from factcheck.errors import FactcheckError
+
+COMMANDS = ("check", "reference", "explain", "evaluate", "schema")
+"""In the order of the help. Each is a module of this package that exports a command of its name."""
+
+FAILED = 2
+"""Exit code of wrong usage, configuration or reference data, and of internal errors."""
+
+
+class CommandGroup(click.Group):
+    """Loads a command's module when it is asked for; prints errors as `error: …` on stderr."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name in COMMANDS if find_spec(f"factcheck.cli.{name}")]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in self.list_commands(ctx):
+            return None
+        return getattr(import_module(f"factcheck.cli.{name}"), name)
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> None:
+        """Run a command and exit with its code."""
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(args, *rest, **extra)
+        except FactcheckError as error:
+            code = _fail(str(error))
+        except click.ClickException as error:
+            code = _fail(error.format_message())
+        except (click.Abort, KeyboardInterrupt):
+            code = _fail("interrupted")
+        except BrokenPipeError:
+            sys.stderr.close()  # else Python complains about the pipe once more on its way out
+            code = 0
+        except Exception as error:
+            code = _fail(f"internal error: {type(error).__name__}: {error}. Please report it.")
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(message: str) -> int:
+    for line in message.splitlines():
+        click.echo(line if line.startswith(" ") else f"error: {line}", err=True)
+    return FAILED
+
+
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="factcheck", message="%(prog)s %(version)s")
+def main() -> None:
+    """Check the numbers in news articles against reference figures.
+
+    Works offline; the same input and the same reference always give the same report.
+    """

@@ -1,0 +1,135 @@
+"""Options that several commands share. Flags beat FACTCHECK_* variables, which beat the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck import settings
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Day(click.ParamType[date]):
+    """A day as ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; expected one such as 2026-04-14.", param, ctx)
+
+
+def _configure(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Make the settings of the file the defaults of the command's options."""
+    path = value or settings.find_settings(Path.cwd())
+    if path is not None:
+        found = settings.load_settings(path)
+        ctx.default_map = {key.replace("-", "_"): value for key, value in found.items()}
+    return path
+
+
+def _variable(option: str) -> str:
+    return "FACTCHECK_" + option.strip("-").replace("-", "_").upper()
+
+
+def _option(*names: str, **attrs: Any) -> Decorator:
+    """An option that can also be set in the environment."""
+    long = next(name for name in names if name.startswith("--")).split("/")[0]
+    return click.option(*names, envvar=_variable(long), **attrs)
+
+
+def _all(*decorators: Decorator) -> Decorator:
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+_FOLDER = click.Path(path_type=Path)
+
+CONFIG = _option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    is_eager=True,
+    callback=_configure,
+    expose_value=False,
+    help="Configuration file; default: the nearest factcheck.toml, or [tool.factcheck] of a "
+    "pyproject.toml, from here upwards.",
+)
+
+REFERENCE = _option(
+    "--reference",
+    type=_FOLDER,
+    multiple=True,
+    metavar="DIR",
+    help="Reference pack; repeatable. Default: every pack that factcheck ships.",
+)
+
+ARTICLE = _all(
+    _option("--published", type=Day(), help="Day of publication, instead of what the file says."),
+    _option("--outlet", metavar="NAME", help="Outlet, instead of what the file says."),
+    _option("--stdin-filename", metavar="NAME", help="What to call standard input."),
+)
+
+MATCHING = _all(
+    _option(
+        "--semantic",
+        type=click.Choice(settings.SEMANTIC),
+        default="auto",
+        show_default=True,
+        help="When to compare wordings by sentence embeddings.",
+    ),
+    _option("--spacy-model", metavar="NAME", help="Trained spaCy pipeline to use, if installed."),
+)
+
+OUTPUT = _all(
+    _option(
+        "--output-format",
+        type=click.Choice(settings.FORMATS),
+        default="text",
+        show_default=True,
+        help="Form of the report.",
+    ),
+    _option("-o", "--output", type=_FOLDER, metavar="FILE", help="Write the report to a file."),
+    _option(
+        "--color",
+        type=click.Choice(settings.COLOR),
+        default="auto",
+        show_default=True,
+        help="Colours in the text report; NO_COLOR is honoured.",
+    ),
+    click.option("-q", "--quiet", count=True, help="Only the summary; twice: nothing."),
+    click.option("-v", "--verbose", count=True, help="Every finding, not only what needs a look."),
+)
+
+GATE = _all(
+    _option("--select", multiple=True, metavar="CODE", help="Only these codes; FC2 is all FC2xx."),
+    _option("--ignore", multiple=True, metavar="CODE", help="All codes but these."),
+    _option(
+        "--fail-on",
+        type=click.Choice(settings.FAIL_ON),
+        default="contradicted",
+        show_default=True,
+        help="What makes the exit code 1.",
+    ),
+    _option("--exit-zero", is_flag=True, help="Exit 0 whatever was found."),
+    _option("--baseline", type=_FOLDER, metavar="FILE", help="Findings that do not fail the run."),
+    _option(
+        "--write-baseline",
+        type=_FOLDER,
+        metavar="FILE",
+        help="Write what fails the run now to a baseline, and exit 0.",
+    ),
+)

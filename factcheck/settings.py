@@ -1,0 +1,111 @@
+"""The configuration file: which keys there are, where it is looked for, what it may hold."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import BadSetting
+
+FILE = "factcheck.toml"
+PYPROJECT = "pyproject.toml"
+
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "junit", "csv", "html")
+FAIL_ON = ("contradicted", "review", "never")
+SEMANTIC = ("auto", "always", "never")
+COLOR = ("auto", "always", "never")
+
+KEYS: dict[str, type | tuple[str, ...]] = {
+    "reference": list,
+    "output-format": FORMATS,
+    "outlet": str,
+    "select": list,
+    "ignore": list,
+    "fail-on": FAIL_ON,
+    "exit-zero": bool,
+    "baseline": str,
+    "semantic": SEMANTIC,
+    "spacy-model": str,
+    "color": COLOR,
+}
+"""Keys of the file, named as the options; a tuple lists the values a key may have."""
+
+PATHS = ("reference", "baseline")
+"""Keys whose values are paths, relative to the folder of the file."""
+
+_WANTED: dict[Any, str] = {list: "a list of strings", str: "a string", bool: "true or false"}
+
+
+def find_settings(folder: Path) -> Path | None:
+    """Return the nearest configuration file in `folder` or above it, else None.
+
+    A `pyproject.toml` without a `[tool.factcheck]` table is passed over. Raises `BadSetting` where
+    one cannot be parsed.
+    """
+    for place in (folder.resolve(), *folder.resolve().parents):
+        if (place / FILE).is_file():
+            return place / FILE
+        pyproject = place / PYPROJECT
+        if pyproject.is_file() and "factcheck" in _parse(pyproject).get("tool", {}):
+            return pyproject
+    return None
+
+
+def load_settings(path: Path) -> dict[str, Any]:
+    """Return the settings of a file by key, checked, with paths made relative to its folder.
+
+    Raises `BadSetting` naming file, line, what stands there and what was expected.
+    """
+    table = _parse(path)
+    if path.name == PYPROJECT:
+        table = table.get("tool", {}).get("factcheck", {})
+    return {key: _checked(path, key, value) for key, value in table.items()}
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise BadSetting(f"{path}: {reason}; expected a TOML file. [bad-setting]") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSetting(f"{path}: {error}; expected a TOML file. [bad-setting]") from None
+
+
+def _checked(path: Path, key: str, value: Any) -> Any:
+    where = f"{path}:{_line_of(path, key)}"
+    if key not in KEYS:
+        near = difflib.get_close_matches(key.replace("_", "-"), KEYS, n=3, cutoff=0.5)
+        wanted = f"nearest known keys: {', '.join(near)}" if near else _one_of(tuple(KEYS))
+        raise BadSetting(f"{where}: unknown key {key!r}; {wanted}. [bad-setting]")
+    kind = KEYS[key]
+    wanted = _one_of(kind) if isinstance(kind, tuple) else f"expected {_WANTED[kind]}"
+    fits = value in kind if isinstance(kind, tuple) else isinstance(value, kind)
+    if not fits or (kind is list and not all(isinstance(one, str) for one in value)):
+        raise BadSetting(f"{where}: {key!r} is {_shown(value)}; {wanted}. [bad-setting]")
+    return _placed(path, value) if key in PATHS else value
+
+
+def _placed(path: Path, value: str | list[str]) -> str | list[str]:
+    if isinstance(value, list):
+        return [str(path.parent / one) for one in value]
+    return str(path.parent / value)
+
+
+def _line_of(path: Path, key: str) -> int:
+    """Line of the file on which a key is set, counted from 1; 1 where it cannot be seen."""
+    lines = path.read_text("utf-8").splitlines()
+    start = next((n for n, line in enumerate(lines) if "[tool.factcheck" in line), 0)
+    spelled = re.compile(rf"\s*(?:\[.*\b)?[\"']?{re.escape(key)}[\"']?\s*[=\].]")
+    return next((n + 1 for n, line in enumerate(lines) if n >= start and spelled.match(line)), 1)
+
+
+def _one_of(values: tuple[str, ...]) -> str:
+    return f"expected one of {', '.join(values)}"
+
+
+def _shown(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else repr(value)
