@@ -92,7 +92,8 @@ def _table(reader: _Reader, name: str) -> list[tuple[int, Row]]:
         return []
     columns = COLUMNS[name]
     at = [header.index(column.name) for column in columns]
-    good, seen = [], {}
+    good: list[tuple[int, Row]] = []
+    seen: dict[tuple[str, ...], int] = {}
     for line, cells in rows:
         if len(cells) != len(header):
             reader.wrong(name, line, f"{len(cells)} cells", f"{len(header)} as in the header")
@@ -134,7 +135,9 @@ def _cells_fit(
     return not bad
 
 
-def _is_new(reader: _Reader, name: str, line: int, row: Row, seen: dict) -> bool:
+def _is_new(
+    reader: _Reader, name: str, line: int, row: Row, seen: dict[tuple[str, ...], int]
+) -> bool:
     key = tuple(row[column] for column in KEYS[name])
     first = seen.setdefault(key, line)
     if first != line:

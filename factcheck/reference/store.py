@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 from factcheck.errors import BadReference
 from factcheck.model import Entity, Indicator, Observation, Pack, Source
 from factcheck.reference.pack import DESCRIPTOR, read_pack
+
+Item = TypeVar("Item", Indicator, Source)
 
 
 class Reference:
@@ -22,13 +25,14 @@ class Reference:
     """
 
     def __init__(self, packs: Sequence[Pack]) -> None:
-        """Raises BadReference where two packs define one indicator or name one source alike."""
+        """Raises BadReference where two packs share a name, an indicator id, or a source id that
+        they describe differently."""
+        _check_names(packs)
         self.packs = tuple(packs)
-        self.indicators: dict[str, Indicator] = {}
+        self.indicators = _unique("indicator", [(p, i) for p in packs for i in p.indicators])
         """Indicator id -> indicator, in pack order."""
-        self.sources: dict[str, Source] = {}
+        self.sources = _unique("source", [(p, s) for p in packs for s in p.sources])
         """Source id -> source."""
-        self._index_names()
         self.entities, renamed = _merge_entities(self.packs)
         """`entities`: name -> entity, with the aliases of all packs."""
         self._rows = _sorted_rows(self.packs, renamed)
@@ -48,23 +52,27 @@ class Reference:
         """The rows of an indicator for one entity, in the same order."""
         return tuple(row for row in self.rows(indicator) if row.entity == entity)
 
-    def _index_names(self) -> None:
-        problems: list[str] = []
-        owner: dict[tuple[str, str], str] = {}
-        for pack in self.packs:
-            for kind, known, items in (
-                ("indicator", self.indicators, pack.indicators),
-                ("source", self.sources, pack.sources),
-            ):
-                for item in items:
-                    first = owner.setdefault((kind, item.id), pack.name)
-                    if known.setdefault(item.id, item) is not item:
-                        problems.append(
-                            f"{kind} {item.id!r} is defined by the packs {first!r} and"
-                            f" {pack.name!r}; expected one definition."
-                        )
-        if problems:
-            raise BadReference(problems)
+
+def _unique(kind: str, owned: Iterable[tuple[Pack, Item]]) -> dict[str, Item]:
+    """Things by id. Raises BadReference with one line for each id that two packs define."""
+    known: dict[str, tuple[Pack, Item]] = {}
+    problems = []
+    for pack, item in owned:
+        first, kept = known.setdefault(item.id, (pack, item))
+        if kept != item:
+            problems.append(
+                f"{kind} {item.id!r} is defined by the packs {first.name!r} and {pack.name!r};"
+                " expected one definition."
+            )
+    if problems:
+        raise BadReference(problems)
+    return {name: item for name, (_, item) in known.items()}
+
+
+def _check_names(packs: Iterable[Pack]) -> None:
+    for name, times in Counter(pack.name for pack in packs).items():
+        if times > 1:
+            raise BadReference([f"{times} packs are called {name!r}; expected one of each name."])
 
 
 def load_packs(folders: Sequence[Path] | None = None) -> Reference:
