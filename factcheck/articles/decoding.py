@@ -32,12 +32,12 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
-# What stands in English copy besides letters when it was saved in a Western code page.
-_WESTERN_SIGNS = frozenset("\u00a0£€¥©®°±²³½¼¾·×§¢«»¡¿ªº‘’“”„–—…•™†‡‹›‚ˆ˜¶÷´¨¬¯¸¹µ")
+# What stands alone, not beside letters, in Western copy when it was saved in a Western code page.
+_WESTERN_SIGNS = frozenset("\u00a0£€¥©®°±²³½¼¾·×§¢«»¡¿ªº‘’“”„–—…•™†‡‹›‚ˆ˜¶÷´¨¬¯¸¹µàÀ")
 
-FOREIGN_SHARE = 0.1
-"""Share of bytes above 127 from which a text is not English in a Western code page: unitless,
-exclusive. English and Western European prose stays below 0.06."""
+FOREIGN_SHARE = 0.3
+"""Share of bytes above 127 from which a text is not in a Western code page: unitless, exclusive.
+Prose in Western European languages stays below 0.1, in Cyrillic or Greek it is above 0.7."""
 
 
 class Undecodable(ValueError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 from typing import Any
 
 from factcheck.articles.decoding import Undecodable
@@ -21,6 +22,12 @@ LATEST_DATE = "2100-12-31"
 
 _INLINE_BLOCKS = ("list", "table", "quote")
 
+# Spaces that belong to a figure ("13&nbsp;April", "4&thinsp;000") and that trafilatura would make
+# plain. Printable signs that no article holds stand in for them while it works.
+_SPACES = {"\u00a0": "\u2420", "\u202f": "\u2421", "\u2009": "\u2422"}
+_ENTITY = re.compile(r"&(nbsp|thinsp|#0*160|#0*8239|#0*8201|#x0*a0|#x0*202f|#x0*2009);", re.I)
+_BLANKS = re.compile(r"[^\S\u00a0\u202f\u2009]+")
+
 
 def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Document:
     """Return the article in a decoded HTML page.
@@ -30,7 +37,7 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
     import trafilatura
 
     page = trafilatura.bare_extraction(
-        text,
+        _with_spaces_marked(text),
         include_comments=False,
         include_tables=True,
         with_metadata=True,
@@ -50,7 +57,7 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
         path=path,
         text=body,
         sha256=sha256,
-        title=stated_title(body, layout) or page.title,
+        title=stated_title(body, layout) or _plain(page.title or "") or None,
         outlet=_outlet(page),
         published=_published(page, text) or stated_date(body),
         url=page.url,
@@ -122,4 +129,18 @@ def _words(node: Any) -> str:
         elif child.tag not in _INLINE_BLOCKS:
             parts.append(_words(child) if child.tag != "graphic" else "")
         parts.append(child.tail or "")
-    return re.sub(r"[^\S\u00a0]+", " ", "".join(parts)).strip()
+    return _plain("".join(parts))
+
+
+def _plain(words: str) -> str:
+    """On one line, with the spaces of the page back in their places."""
+    for space, sign in _SPACES.items():
+        words = words.replace(sign, space)
+    return _BLANKS.sub(" ", words).strip()
+
+
+def _with_spaces_marked(markup: str) -> str:
+    markup = _ENTITY.sub(lambda entity: unescape(entity.group()), markup)
+    for space, sign in _SPACES.items():
+        markup = markup.replace(space, sign)
+    return markup

@@ -11,6 +11,8 @@ Span = tuple[int, int]
 
 _BAR = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(1[89]|20)\d\d")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 
 
@@ -20,8 +22,10 @@ def table_at(text: str, lines: Sequence[Span], index: int) -> int:
     A table has a ruling under its header (GitHub flavour), or at least two lines that are fenced by
     pipes or hold equally many tabs. One line with a pipe is no table.
     """
+    if _is_rule(text, lines[index]):
+        return 0
     following = _run(text, lines, index, lambda row: _BAR.search(row) is not None)
-    if following > 1 and _is_rule(text, lines[index + 1]) and not _is_rule(text, lines[index]):
+    if following > 1 and _is_rule(text, lines[index + 1]):
         return following
     fenced = _run(text, lines, index, _fenced)
     if fenced > 1:
@@ -96,9 +100,11 @@ def _run(text: str, lines: Sequence[Span], index: int, fits: Callable[[str], boo
 
 
 def _looks_like_header(text: str, rows: Sequence[Sequence[Span]]) -> bool:
-    """Without a ruling: the first line has no figures where the others have them."""
+    """Without a ruling: the first line has words or years where the others have figures."""
 
-    def figures(row: Sequence[Span]) -> bool:
-        return any(re.search(r"\d[%.,\d]*", text[slice(*span)]) for span in row[1:])
+    def figures(row: Sequence[Span]) -> list[str]:
+        return [cell for span in row[1:] if _DIGIT.search(cell := text[slice(*span)])]
 
-    return len(rows) > 1 and not figures(rows[0]) and any(figures(row) for row in rows[1:])
+    first = figures(rows[0])
+    years = len(first) > 1 and all(_YEAR.fullmatch(cell) for cell in first)
+    return (not first or years) and any(figures(row) for row in rows[1:])
