@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from factcheck.extract.dates import find_dates
@@ -11,6 +12,9 @@ from factcheck.extract.scope import Scope
 from factcheck.extract.sentences import split_sentences
 from factcheck.model import Claim, Document
 
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+"""Anything in digits, claim or not, for the coverage line."""
+
 
 class Extractor:
     """Finds every numeric claim of an article. Build once, use for many articles."""
@@ -19,12 +23,10 @@ class Extractor:
         """`lexicon`: alias -> entity name, as the reference packs spell them."""
         self.gazetteer = Gazetteer(lexicon)
 
-    def __call__(self, document: Document) -> list[Claim]:
-        """Claims in text order; offsets point into `document.text`."""
-        return Scope(
-            document,
-            split_sentences(document.text, document.blocks),
-            find_quantities(document),
-            find_dates(document),
-            self.gazetteer.mentions(document.text),
-        ).claims()
+    def __call__(self, document: Document) -> tuple[list[Claim], int]:
+        """Claims in text order (offsets point into `document.text`) and how many numbers it holds."""
+        sentences = split_sentences(document.text, document.blocks)
+        mentions = self.gazetteer.mentions(document.text)
+        quantities, dates = find_quantities(document), find_dates(document)
+        claims = Scope(document, sentences, quantities, dates, mentions).claims()
+        return claims, max(len(NUMBER.findall(document.text)), len(claims))

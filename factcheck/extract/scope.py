@@ -37,7 +37,7 @@ class Scope:
         self.sentences = sentences
         self.labels = editions.find_editions(document.text)
         labelled = {(label.start, label.end) for label in self.labels}
-        dates = [d for d in dates if (d.start, d.end) not in labelled]
+        dates = [d for d in dates if d.value and (d.start, d.end) not in labelled]
         self.quantities = quantities
         self.dates = dates
         self.mentions = mentions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.measure.units import UNITS, comparable
 from factcheck.model import Claim, Indicator, Kind
 
 PLAIN = frozenset({"count", "pages", "years", "months", "points", "ordinal", "multiple", "ratio", "date"})
@@ -51,7 +52,9 @@ def _count(own: str, unit: str) -> float:
         return 0.85 if not _is_measured(own) else 0.0
     if _is_currency(unit) or unit in SHARES or unit in PLAIN or unit == "percentage_points":
         return 0.0
-    return 1.0 if _shares_dimension(own, unit) else 0.6 if not _is_measured(own) else 0.0
+    if _is_measured(own):
+        return 1.0 if comparable(own, unit) else 0.0
+    return 0.6
 
 
 def _computed(claim: Claim, unit: str) -> list[tuple[str, float]]:
@@ -77,12 +80,4 @@ def _is_currency(unit: str) -> bool:
 
 
 def _is_measured(own: str) -> bool:
-    from factcheck.measure.units import is_physical
-
-    return is_physical(own)
-
-
-def _shares_dimension(own: str, unit: str) -> bool:
-    from factcheck.measure.units import conversion
-
-    return conversion(own, unit) is not None
+    return own in UNITS and own not in PLAIN_COUNTS

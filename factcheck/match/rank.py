@@ -46,14 +46,12 @@ class Figures(Protocol):
 
     packs: Sequence[Pack]
     indicators: Mapping[str, Indicator]
-    types: Mapping[str, str]
+    entity_types: Mapping[str, str]
     """Entity name -> type."""
+    lexicon: Mapping[str, str]
+    """Name or alias -> entity name."""
 
     def rows(self, indicator: str) -> Sequence[Observation]: ...
-
-    def mentioned(self, text: str) -> Sequence[str]:
-        """Entities that a text names, by name or alias."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class Matcher:
         self.changes = {
             i.id for i in self.indicators if CHANGE_WORDS & set(stems(f"{i.name} {i.definition}"))
         }
-        self.related = {i.id: list(reference.mentioned(i.name)) for i in self.indicators}
+        self.related = {i.id: _named_in(i.name, reference.lexicon) for i in self.indicators}
 
     def align(self, document: Document, claims: Sequence[Claim]) -> list[Alignment]:
         """One alignment per claim, in order."""
@@ -179,7 +177,7 @@ class Matcher:
         for dimension, clear in slots.dimension_choices(rows, named)[:3]:
             of_dimension = [r for r in rows if r.dimension == dimension]
             entities = slots.entity_choices(
-                claim, of_dimension, self.reference.types, self.related[indicator.id]
+                claim, of_dimension, self.reference.entity_types, self.related[indicator.id]
             )
             for who in entities[:3]:
                 of_entity = [r for r in of_dimension if r.entity == who.value]
@@ -212,6 +210,13 @@ class Matcher:
             if reading.indicator is not best.indicator and best.score - reading.score < MARGIN:
                 rivals.setdefault(reading.indicator.id, reading)
         return Alignment(own, tuple(rivals.values()), nearest=nearest)
+
+
+def _named_in(name: str, lexicon: Mapping[str, str]) -> list[str]:
+    """Entities an indicator's own name speaks of ("top US model over the top Chinese model")."""
+    words = name.split()
+    runs = (" ".join(words[i : i + n]).strip(",()") for n in (1, 2) for i in range(len(words)))
+    return sorted({lexicon[run] for run in runs if run in lexicon})
 
 
 def _why(claim: Claim, who: slots.Choice, when: slots.Choice, score: float) -> tuple[str, ...]:

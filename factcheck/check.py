@@ -1,0 +1,68 @@
+"""The whole product path: read, extract, match, judge, report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from factcheck.articles import read_article, read_articles
+from factcheck.extract.pipeline import Extractor
+from factcheck.match.rank import Matcher
+from factcheck.model import ArticleReport, Document, Report, Skipped
+from factcheck.reference.store import Reference, load_packs
+from factcheck.verdict.conflicts import conflicts
+from factcheck.verdict.engine import findings
+
+Semantic = Literal["auto", "always", "never"]
+
+
+class Checker:
+    """Checks articles against one reference. Build once, use for many articles."""
+
+    def __init__(self, reference: Reference | None = None, *, semantic: Semantic = "auto") -> None:
+        """`reference`: the packs to judge with, by default every pack that factcheck ships."""
+        self.reference = reference or load_packs()
+        self.extract = Extractor(self.reference.lexicon)
+        self.match = Matcher(self.reference)
+        self.semantic = semantic
+
+    def article(self, document: Document) -> ArticleReport:
+        """Check one article by itself."""
+        claims, numbers = self.extract(document)
+        alignments = self.match.align(document, claims)
+        found, inconsistent = findings(document, claims, alignments, self.reference)
+        return ArticleReport(document, found, inconsistent, numbers)
+
+    def __call__(self, documents: Sequence[Document], skipped: Sequence[Skipped] = ()) -> Report:
+        """Check articles and find what differs between them. `skipped` is passed through."""
+        articles = tuple(self.article(document) for document in documents)
+        differing = conflicts(articles, self.reference.entity_types)
+        return Report(articles, self.reference.packs, tuple(differing), tuple(skipped))
+
+
+def check_documents(
+    documents: Sequence[Document],
+    reference: Reference | None = None,
+    *,
+    semantic: Semantic = "auto",
+    skipped: Sequence[Skipped] = (),
+) -> Report:
+    """Check documents that are already read."""
+    return Checker(reference, semantic=semantic)(documents, skipped)
+
+
+def check(
+    source: str | Path | Document, *, reference: Reference | None = None, semantic: Semantic = "auto"
+) -> Report:
+    """Check a text, a file or folder (a `Path`), or a document.
+
+    Raises UnreadableArticle for a file that cannot be read, BadReference for a bad pack.
+    """
+    if isinstance(source, Document):
+        return check_documents([source], reference, semantic=semantic)
+    if isinstance(source, Path):
+        documents, skipped = read_articles([source])
+        return check_documents(documents, reference, semantic=semantic, skipped=skipped)
+    document = read_article("-", source.encode())
+    return check_documents([document], reference, semantic=semantic)

@@ -1,0 +1,133 @@
+"""Hold a worded number against published values. Pure: no look-up, no wording."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from factcheck.measure.units import comparable, factor
+from factcheck.model import Kind, Modifier, Observation, Quantity, Reading
+
+HUNDRED = Decimal(100)
+ROUNDED_FROM = Decimal(1_000_000)
+"""Integers from here on are taken to be rounded to their trailing zeros."""
+BARELY = Decimal("0.01")
+"""Share by which "nearly 285" may already be passed (285.9) and still be no error: a reader is not
+misled, and a false accusation costs more. Chosen on the labelled articles."""
+
+
+class Agreement(StrEnum):
+    """How a number agrees with a value."""
+
+    EQUAL = "equal"
+    ROUNDING = "rounding"
+
+
+def agreement(quantity: Quantity, published: Decimal, step: Decimal = Decimal(0)) -> Agreement | None:
+    """Whether the wording covers a value of its own unit; None where it does not.
+
+    `step`: the last digit the publisher prints, so that 9.26 agrees with a published 9.3.
+    """
+    low, high = quantity.low, quantity.high
+    if quantity.value == published:
+        return Agreement.EQUAL
+    if (low is None or low <= published) and (high is None or published < high):
+        return Agreement.ROUNDING
+    if not isinstance(quantity.value, Decimal):
+        return None
+    if quantity.modifier in (None, Modifier.APPROX) and abs(quantity.value - published) * 2 <= step:
+        return Agreement.ROUNDING
+    near = abs(quantity.value - published) <= abs(published) * BARELY
+    hedged = quantity.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST)
+    return Agreement.ROUNDING if near and hedged and low is not None else None
+
+
+def printed_step(value: Decimal, unit: str) -> Decimal:
+    """The last digit a publisher prints: 0.1 for 9.3, 100,000,000 for 109,100,000,000."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        return Decimal(1).scaleb(exponent)
+    if unit in ("percent", "percentage_points"):
+        return Decimal(1)
+    if abs(value) >= ROUNDED_FROM:
+        digits = str(abs(int(value)))
+        return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
+    return Decimal(0)
+
+
+def in_unit_of(quantity: Quantity, value: Decimal, unit: str) -> Decimal | None:
+    """A published value in the unit the number is stated in; None where they do not compare."""
+    if quantity.kind is Kind.RATIO:
+        return value if unit == "ratio" else value / HUNDRED
+    own = quantity.unit or unit
+    if quantity.kind is Kind.COUNT and own != unit:
+        return value * factor(unit, own) if comparable(unit, own) else value
+    return value
+
+
+def computed(reading: Reading, own: Observation, operands: list[Observation]) -> Decimal | None:
+    """The figure an operation gives: percent for growth and share, the unit itself for difference."""
+    values = [o.value for o in (own, *operands)]
+    if not all(isinstance(v, Decimal) for v in values):
+        return None
+    first, *rest = values
+    match reading.operation:
+        case "growth":
+            return (first - rest[0]) / abs(rest[0]) * HUNDRED if rest[0] else None
+        case "difference":
+            return first - rest[0]
+        case "share":
+            return first / rest[0] * HUNDRED if rest[0] else None
+        case "multiple":
+            return first / rest[0] if rest[0] else None
+        case "rank":
+            return Decimal(1 + sum(1 for value in rest if value > first))
+    return None
+
+
+def computed_unit(reading: Reading) -> str:
+    """Unit of what `computed` returns."""
+    shares = ("percent", "percentage_points")
+    match reading.operation:
+        case "growth" | "share":
+            return "percent"
+        case "difference":
+            return "percentage_points" if reading.indicator.unit in shares else reading.indicator.unit
+        case "rank":
+            return "ordinal"
+    return "multiple"
+
+
+def same_digits(claimed: Decimal, published: Decimal) -> int | None:
+    """Power of ten by which two numbers with the same leading digits differ; None if they do not."""
+    if not claimed or not published:
+        return None
+    for power in (3, 6, 9, -3, -6, -9, 1, -1, 2, -2):
+        scaled = published.scaleb(power)
+        digits = len(claimed.normalize().as_tuple().digits)
+        if digits >= 2 and _rounded(scaled, digits) == _rounded(claimed, digits):
+            return power
+    return None
+
+
+def transposed(claimed: Decimal, published: Decimal) -> bool:
+    """Whether exchanging two digits of the published value, as printed, gives the claimed one."""
+    digits = claimed.normalize().as_tuple().digits
+    if len(digits) < 2:
+        return False
+    for length in range(len(digits), len(digits) + 2):
+        target = _rounded(published, length)
+        if target.adjusted() != claimed.adjusted() and length == len(digits):
+            return False
+        own = [*digits, *[0] * (length - len(digits))]
+        wanted = list(target.normalize().as_tuple().digits)
+        wanted += [0] * (length - len(wanted))
+        if len(wanted) == len(own) and sum(a != b for a, b in zip(own, wanted, strict=True)) == 2:
+            if sorted(own) == sorted(wanted):
+                return True
+    return False
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    """Rounded to so many significant digits."""
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1)) if value else value

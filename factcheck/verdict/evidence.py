@@ -1,0 +1,75 @@
+"""What the reference says for one reading: every vintage, stated in the unit of the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+from factcheck.model import Claim, Kind, Observation, Quantity, Reading
+from factcheck.verdict.compare import Agreement, agreement, computed, computed_unit, in_unit_of, printed_step
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value the reference gives for a reading."""
+
+    row: Observation
+    """The row of the claim's own slot."""
+    value: Decimal | str
+    """In the unit of the reference (or of the sum)."""
+    unit: str
+    stated: Decimal | str
+    """The same in the unit of the claim."""
+    step: Decimal
+    """Last digit printed, in the unit of the claim; zero where it is exact or computed."""
+
+
+def figures(claim: Claim, reading: Reading) -> list[Figure]:
+    """Every vintage of a reading, oldest first; computed where the claim is a sum."""
+    if reading.operation is None:
+        return [figure for row in reading.rows if (figure := _printed(claim, row)) is not None]
+    found = []
+    for own, *rest in product(reading.rows, *reading.operands):
+        value = computed(reading, own, rest)
+        if value is not None:
+            stated = value / HUNDRED if claim.quantity.kind is Kind.RATIO and reading.operation in ("growth", "share") else value
+            found.append(Figure(own, value, computed_unit(reading), stated, Decimal(0)))
+    return found
+
+
+def _printed(claim: Claim, row: Observation) -> Figure | None:
+    if isinstance(row.value, str):
+        return Figure(row, row.value, row.unit, row.value, Decimal(0))
+    stated = in_unit_of(claim.quantity, row.value, row.unit)
+    if stated is None:
+        return None
+    scale = stated / row.value if row.value else Decimal(1)
+    return Figure(row, row.value, row.unit, stated, printed_step(row.value, row.unit) * abs(scale))
+
+
+def agrees(claim: Claim, figure: Figure) -> Agreement | None:
+    """Whether the claim's wording covers a figure. Size only: a fall of 5 is -5 in the reference."""
+    quantity = claim.quantity
+    if isinstance(figure.stated, str):
+        return Agreement.EQUAL if same_date(quantity, figure.stated) else None
+    stated = figure.stated
+    if stated < 0 and not (isinstance(quantity.value, Decimal) and quantity.value < 0):
+        stated = -stated
+    return agreement(quantity, stated, figure.step)
+
+
+def same_date(quantity: Quantity, published: str) -> bool:
+    """A date agrees with one that is more precise, or that only lacks the year."""
+    said = str(quantity.value)
+    if said.startswith("--"):
+        return published.endswith(said[1:])
+    return published.startswith(said) or said.startswith(published)
+
+
+def latest(found: Sequence[Figure]) -> Figure:
+    """The figure of the newest vintage; of equals, the last one."""
+    return max(found, key=lambda f: (f.row.published, f.row.edition))

@@ -1,0 +1,60 @@
+"""The sentences of a verdict, as a sub-editor would put them."""
+
+from __future__ import annotations
+
+from factcheck.model import Claim, Reading
+from factcheck.report.figures import figure, period_words
+from factcheck.verdict.evidence import Figure
+
+SUMS = {
+    "growth": "change of {name}", "difference": "difference of {name}", "share": "share in the total of {name}",
+    "multiple": "ratio of {name}", "rank": "rank by {name}",
+}
+
+
+def place(entity: str) -> str:
+    """An entity inside a sentence."""
+    return "the world" if entity == "World" else entity
+
+
+def when(period: str) -> str:
+    """A period inside a sentence."""
+    return period_words(period)
+
+
+def subject(reading: Reading) -> str:
+    """ "Private investment in AI by country, United States, 2024"."""
+    name = reading.indicator.name
+    if reading.operation:
+        name = SUMS[reading.operation].format(name=name[:1].lower() + name[1:])
+        name = name[:1].upper() + name[1:]
+    parts = [name, reading.dimension, place(reading.entity), when(reading.period)]
+    return ", ".join(part for part in parts if part)
+
+
+def stated(found: Figure) -> str:
+    return figure(found.value, found.unit)
+
+
+def supported(claim: Claim, reading: Reading, found: Figure) -> str:
+    return f"{claim.quantity.quote} agrees with {subject(reading)}: {stated(found)}"
+
+
+def superseded(claim: Claim, reading: Reading, found: Figure, newer: Figure) -> str:
+    day = found.row.published.isoformat()
+    return (
+        f"{claim.quantity.quote} was right as published on {period_words(day)} ({subject(reading)});"
+        f" the publisher has since given {stated(newer)} ({period_words(newer.row.published.isoformat())})"
+    )
+
+
+def both_printed(claim: Claim, reading: Reading, found: Figure, other: Figure) -> str:
+    return (
+        f"{claim.quantity.quote} agrees with one passage ({stated(found)}) and differs from another of"
+        f" the same edition ({stated(other)}): {subject(reading)}"
+    )
+
+
+def contradicted(claim: Claim, reading: Reading, expected: Figure, reason: str) -> str:
+    text = f"{claim.quantity.quote} does not match {subject(reading)}: {stated(expected)}"
+    return f"{text}; {reason}" if reason else text
