@@ -73,7 +73,7 @@ SIGNS: dict[str, str] = {
     "CNY": "CNY", "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₩": "KRW", "KRW": "KRW",
     "₽": "RUB", "₺": "TRY", "₪": "ILS", "NIS": "ILS", "₴": "UAH", "₦": "NGN", "₱": "PHP", "₫": "VND",
     "฿": "THB", "zł": "PLN", "CHF": "CHF", "SFr": "CHF", "RM": "MYR", "MYR": "MYR", "SEK": "SEK",
-    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "ZAR": "ZAR", "R": "ZAR", "KSh": "KES", "Ksh": "KES",
+    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "ZAR": "ZAR", "KSh": "KES", "Ksh": "KES",
     "MUSD": "USD", "MEUR": "EUR", "AED": "AED", "SGD": "SGD", "HKD": "HKD", "NZD": "NZD",
     "BRL": "BRL", "MXN": "MXN", "THB": "THB", "IDR": "IDR", "VND": "VND", "PHP": "PHP", "BTC": "BTC",
     "₿": "BTC", "Mex$": "MXN", "GH₵": "GHS", "E£": "EGP", "Rp": "IDR",

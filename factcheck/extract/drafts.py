@@ -1,0 +1,237 @@
+"""Read what belongs to one number: sign, currency, scale word, unit, counted noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.extract.hedges import Hedge
+from factcheck.extract.nouns import Counted, counted_noun
+from factcheck.extract.numbers import Number
+from factcheck.measure.currencies import SIGNS
+from factcheck.measure.numerals import SCALE_SIGNS, SCALES
+from factcheck.measure.units import AFTER, MINOR, UNITS, unit_id
+from factcheck.model import Kind, Modifier
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity in the making."""
+
+    text: str
+    """Of the whole article."""
+    start: int
+    end: int
+    form: str
+    """As in `numbers.Number`."""
+    value: Decimal | None
+    step: Decimal
+    kind: Kind = Kind.COUNT
+    unit: str | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    scale: Decimal = Decimal(1)
+    """Printed scale word or sign, already applied to value and step."""
+    counted: Counted | None = None
+    """The noun that follows, where no unit does."""
+    hyphen: bool = False
+    """Joined to its unit or noun by a hyphen: "five-year", "15-point"."""
+    hedge: Hedge | None = None
+    modifier: Modifier | None = None
+    silent: str = ""
+    """Why it is no quantity; empty where it is one."""
+
+    @property
+    def quote(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def measured(self) -> bool:
+        """True with a unit whose integers are as rounded as its decimals ("61pc", "379 g/kWh")."""
+        return self.unit in UNITS and self.kind is Kind.COUNT and self.unit not in ("count", "pages")
+
+    @property
+    def bare(self) -> bool:
+        """No unit, currency or noun of its own."""
+        return self.unit is None and self.kind is Kind.COUNT and self.counted is None
+
+
+_SIGN_LIST = "|".join(re.escape(s) for s in sorted(SIGNS, key=lambda s: (-len(s), s)))
+_CURRENCY = re.compile(rf"(?<![A-Za-z])(?P<sign>{_SIGN_LIST})\s?[-−]?$")
+_MINUS = re.compile(r"(?:(?<![\w)])(?:minus[\s-]|negative\s)|(?:^|(?<=[\s(:|$£€]))[-−])$", re.IGNORECASE)
+_SCALE = re.compile(rf"[\s-]?[\s]?(?P<word>{'|'.join(SCALES)})s?\b(?!-(?:year|strong))", re.IGNORECASE)
+_SCALE_SIGN = re.compile(
+    r"(?P<space>\s?)(?P<sign>bn|bln|mn|mln|mio|trn|tln|tn|cr|[kmbtKMBT])(?![A-Za-z0-9²³/])"
+)
+_OF = re.compile(r"\s+of(?:\s+(?:US|U\.S\.))?(?=\s)")
+_CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9])")
+_REGION = re.compile(r"\s?(?P<code>US|U\.S\.|USD|AUD|CAD|Australian|Canadian)(?![A-Za-z])")
+_REGIONS = {"US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD"}
+_POUNDS = re.compile(r"\d[\d,]*(?:\.\d|,\d{3}|\s?(?:m|bn|k|million|billion)\b)")
+_LETTER = re.compile(r"[A-Za-z_]")
+
+
+def read(text: str, number: Number) -> Iterator[Draft]:
+    """The one draft of a number; two for "97,206 out of 131,121 patents"."""
+    if number.form == "proportion":
+        yield from _proportion(text, number)
+        return
+    draft = Draft(text, number.start, number.end, number.form, number.value, number.step)
+    draft.low, draft.high = number.low, number.high
+    if number.form == "fraction":
+        draft.kind, draft.unit = Kind.RATIO, "ratio"
+    elif number.form == "multiple":
+        draft.kind, draft.unit = Kind.MULTIPLE, "multiple"
+    elif number.form == "ordinal":
+        draft.kind, draft.unit = Kind.RANK, "ordinal"
+    elif number.form == "digit_count":
+        draft.kind, draft.unit, draft.modifier = Kind.PERCENT, "percent", Modifier.AT_LEAST
+    else:
+        _amount(draft)
+    yield draft
+
+
+def _proportion(text: str, number: Number) -> Iterator[Draft]:
+    whole, part = number.whole, number.value
+    assert whole is not None and whole.value is not None and part is not None
+    draft = Draft(text, number.start, number.end, "proportion", part, number.step)
+    if number.link.startswith("of"):
+        yield draft
+    elif part < whole.value and _is_ratio(number.link, whole.value):
+        draft.kind, draft.unit = Kind.RATIO, "ratio"
+        draft.value = (part / whole.value).quantize(Decimal("0.0001")).normalize()
+        draft.step = Decimal("0.02")
+        yield draft
+    elif number.link == "out of" and part <= whole.value and not counted_noun(text, number.end):
+        yield draft
+    else:
+        form = "words" if text[number.start].isalpha() else "digits"
+        yield from read(text, Number(number.start, number.part_end, form, part, number.step))
+        whole.form = "words" if text[whole.start].isalpha() else "digits"
+        yield from read(text, whole)
+
+
+def _is_ratio(link: str, whole: Decimal) -> bool:
+    return link != "out of" or whole <= 10 or whole in (12, 20, 100, 1000)
+
+
+def _amount(draft: Draft) -> None:
+    """A figure or cardinal with all that is printed around it."""
+    text, number_end = draft.text, draft.end
+    currency = _currency_before(draft)
+    if draft.form == "digits" and currency is None and _joined(draft):
+        draft.silent = "identifier"
+        return
+    _scale(draft, currency)
+    if currency:
+        draft.kind, draft.unit = Kind.MONEY, currency
+        if region := _REGION.match(text, draft.end):
+            draft.unit = _REGIONS.get(region["code"], region["code"])
+        return
+    _unit(draft)
+    draft.hyphen = text[number_end : number_end + 1] in ("-", "‑")
+    if draft.unit is None and draft.end < len(text) and _LETTER.match(text, draft.end):
+        draft.silent = "identifier"
+    elif draft.unit is None:
+        of = _OF.match(text, draft.end) if draft.form == "vague" else None
+        draft.counted = counted_noun(text, of.end() if of else draft.end)
+
+
+def _currency_before(draft: Draft) -> str | None:
+    """Currency code printed before the number; widens the draft to take it in, and a minus."""
+    text = draft.text
+    minus = _MINUS.search(text[max(0, draft.start - 10) : draft.start])
+    if minus and draft.value is not None and draft.form in ("digits", "words"):
+        draft.value = -draft.value
+        draft.start -= minus.end() - minus.start()
+    head = text[max(0, draft.start - 6) : draft.start]
+    match = _CURRENCY.search(head)
+    if not match:
+        return None
+    sign = match["sign"]
+    if sign == "PS" and not _POUNDS.match(text, draft.start):
+        return None
+    draft.start -= len(head) - match.start()
+    if sign.startswith("M") and len(sign) == 4 and sign != "MYR":
+        _multiply(draft, Decimal(10**6))
+    return SIGNS[sign]
+
+
+def _joined(draft: Draft) -> bool:
+    """Whether the figure is part of a name such as R1, GPT-4 or v1.12."""
+    text, start = draft.text, draft.start
+    before = text[start - 1 : start]
+    if before.isalnum() or before == "_":
+        return True
+    if before in ("-", "‑", "/", ".") and start > 1 and text[start - 2].isalnum():
+        word = re.search(r"([A-Za-z]+)[-‑]$", text[max(0, start - 14) : start])
+        return not (word and word[1].lower() in ("sub", "minus", "plus", "to", "pre", "post", "over"))
+    return False
+
+
+def _multiply(draft: Draft, scale: Decimal) -> None:
+    draft.scale *= scale
+    draft.step *= scale
+    if draft.value is not None:
+        draft.value *= scale
+
+
+def _scale(draft: Draft, currency: str | None) -> None:
+    text = draft.text
+    if draft.form == "vague":
+        return
+    if match := _SCALE.match(text, draft.end):
+        _multiply(draft, SCALES[match["word"].lower()])
+        draft.end = match.end()
+    elif (match := _SCALE_SIGN.match(text, draft.end)) and _is_scale(text, match, currency):
+        _multiply(draft, SCALE_SIGNS[match["sign"].lower()])
+        draft.end = match.end()
+
+
+def _is_scale(text: str, match: re.Match[str], currency: str | None) -> bool:
+    """Whether "m", "t", "b" is a scale here and not metres, tonnes, or a name of its own."""
+    sign = match["sign"]
+    if match["space"] and len(sign) == 1:
+        return bool(currency) and sign in "mM"
+    if currency or len(sign) > 1 or sign in "kKMB":
+        return True
+    following = counted_noun(text, match.end())
+    return sign == "m" and bool(following and following.plural)
+
+
+def _unit(draft: Draft) -> None:
+    """The unit after the number, if any."""
+    text = draft.text
+    if cents := _CENTS.match(text, draft.end):
+        if cents["form"] != "p" or text[draft.end].isalpha() or draft.value is None:
+            _cents(draft, cents)
+            return
+    of = _OF.match(text, draft.end) if draft.form == "vague" or draft.scale > 1 else None
+    match = AFTER.match(text, of.end() if of else draft.end)
+    if not match or not _fits(draft, match):
+        return
+    draft.unit = unit_id(match["form"])
+    draft.kind = UNITS[draft.unit].kind
+    draft.end = match.end()
+
+
+def _cents(draft: Draft, match: re.Match[str]) -> None:
+    draft.kind, draft.unit = Kind.MONEY, MINOR[match["form"].lower()]
+    draft.end = match.end()
+    draft.step /= 100
+    draft.value = draft.value / 100 if draft.value is not None else None
+
+
+def _fits(draft: Draft, match: re.Match[str]) -> bool:
+    """Signs of one or two letters stand against digits; "won" and the like need a large number."""
+    form = match["form"]
+    apart = match.start("form") > draft.end
+    if len(form) == 1 and form.isalpha() and draft.form != "digits":
+        return False
+    if form in ("x", "t", "g", "m", "V", "L", "W", "p") and apart:
+        return form in ("g", "W", "V", "m") and draft.form == "digits"
+    if form == "won":
+        return draft.value is None or draft.value >= 1000
+    return not (form in ("second", "stone") and draft.form == "words" and not draft.hyphen)

@@ -1,0 +1,92 @@
+"""Find the hedge beside a number ("nearly", "more than", "up to") and what it does to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.model import Modifier
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """What the words beside a number make of it."""
+
+    modifier: Modifier
+    near: bool = False
+    """True where the number is only just missed: "nearly", "just over"."""
+
+
+_BEFORE: list[tuple[str, Hedge]] = [
+    (
+        r"no\s+more\s+than|not\s+more\s+than|at\s+(?:the\s+)?most|up\s+to(?:\s+about)?|as\s+(?:many|much|high|long)\s+as"
+        r"|a\s+maximum\s+of|capped\s+at|no\s+higher\s+than|not\s+exceed(?:ing)?|≤",
+        Hedge(Modifier.AT_MOST),
+    ),
+    (
+        r"at\s+least|no\s+(?:fewer|less|lower)\s+than|not\s+less\s+than|a\s+minimum\s+of|as\s+(?:few|little|low)\s+as|≥",
+        Hedge(Modifier.AT_LEAST),
+    ),
+    (
+        r"(?:just|slightly|a\s+little|little|a\s+bit|marginally|a\s+shade)\s+(?:over|above|more\s+than|north\s+of|higher\s+than)",
+        Hedge(Modifier.MORE_THAN, near=True),
+    ),
+    (
+        r"more\s+than|over|above|north\s+of|greater\s+than|higher\s+than|in\s+excess\s+of|upwards?\s+of|better\s+than"
+        r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)?|cross(?:es|ed|ing)"
+        r"|beyond|longer\s+than|larger\s+than|(?<=will\s)top|>",
+        Hedge(Modifier.MORE_THAN),
+    ),
+    (
+        r"nearly|almost|just\s+(?:under|below|shy\s+of|short\s+of)|(?:slightly|a\s+little|marginally|a\s+bit)\s+(?:under|below"
+        r"|less\s+than|fewer\s+than|lower\s+than)|shy\s+of|short\s+of|not\s+quite|approaching|nearing|virtually",
+        Hedge(Modifier.LESS_THAN, near=True),
+    ),
+    (
+        r"(?:less|fewer|lower|smaller|shorter)\s+than|under|below|sub|<",
+        Hedge(Modifier.LESS_THAN),
+    ),
+    (
+        r"about|around|roughly|approximately|approx\.?|circa|ca\.|c\.|some|close\s+to|in\s+the\s+(?:region|order|range|neighbou?rhood)\s+of"
+        r"|on\s+the\s+order\s+of|not\s+far\s+from|near|an?\s+estimated|estimated\s+at|barely|more\s+or\s+less|averag(?:ed|es|ing)\s+about"
+        r"|(?:give|or)\s+or\s+take|~|≈|∼|±|almost\s+exactly|or\s+so|something\s+like|maybe|perhaps",
+        Hedge(Modifier.APPROX),
+    ),
+]
+_AFTER: list[tuple[str, Hedge]] = [
+    (r"\+|[\s-]plus\b|\s+(?:\w+\s+)?or\s+(?:more|higher|over|above|longer|better)\b|\s+and\s+(?:over|above|more)\b", Hedge(Modifier.AT_LEAST)),
+    (r"\s+at\s+(?:the\s+)?least\b", Hedge(Modifier.AT_LEAST)),
+    (r"\s+(?:\w+\s+)?or\s+(?:less|fewer|lower|under|below)\b|\s+at\s+(?:the\s+)?most\b", Hedge(Modifier.AT_MOST)),
+    (r"-odd\b|\s+(?:\w+\s+)?or\s+so\b|-ish\b|,?\s+give\s+or\s+take\b|,?\s+or\s+thereabouts\b|,?\s+(?:approximately|roughly)\b", Hedge(Modifier.APPROX)),
+]  # fmt: skip
+
+_FILLER = r"\s*(?:(?:just|only|even|the|a|an|its|their|another|an\s+additional|additional|some|about)\s+)?$"
+_WITHIN = re.compile(r"\bwithin(?:\s+(?:just|only|about))?\s+$", re.IGNORECASE)
+
+
+def _combined(table: list[tuple[str, Hedge]], head: str, tail: str) -> re.Pattern[str]:
+    inside = "|".join(f"(?P<h{i}>{words})" for i, (words, _) in enumerate(table))
+    return re.compile(f"{head}(?:{inside}){tail}", re.IGNORECASE)
+
+
+_HEAD = _combined(_BEFORE, r"(?<![\w-])", _FILLER)
+_TAIL = _combined(_AFTER, "", "")
+_WINDOW = 40
+"""Code points looked at before a number: the longest hedge and its filler."""
+
+
+def hedge_at(text: str, start: int, end: int, unit: str | None = None) -> Hedge | None:
+    """The hedge of the number text[start:end], or None.
+
+    "within 22 points" bounds a distance, so `unit` (a unit id) lets "within" count.
+    """
+    head = text[max(0, start - _WINDOW) : start]
+    if match := _HEAD.search(head):
+        return _BEFORE[int(match.lastgroup[1:])][1]
+    if match := _TAIL.match(text, end):
+        return _AFTER[int(match.lastgroup[1:])][1]
+    if unit in ("points", "percent", "percentage_points", "metres", "kilometres", "miles") and (
+        _WITHIN.search(head)
+    ):
+        return Hedge(Modifier.AT_MOST)
+    return None

@@ -1,0 +1,144 @@
+"""Join ranges, and let a bare number take the unit of the number it stands beside."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.drafts import Draft
+from factcheck.extract.hedges import hedge_at
+from factcheck.model import Document, Kind
+
+_DASH = re.compile(r"\s?(?:-|–|—|‑)\s?")
+_TO = re.compile(r"\s*(?:-|–)?\s*to[\s-]+(?:about\s+|around\s+|nearly\s+)?")
+_AND = re.compile(r"\s+(?:and|to)\s+")
+_OR = re.compile(r"\s+or\s+")
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|goes|went|go|to)\s+(?:[a-z]+\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE
+)
+_RANGING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|span(?:s|ned|ning)?|stretch(?:es|ed|ing)?)"
+    r"(?:\s+\w+){0,3}\s+from\s+(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:up|down|rose|rise|risen|rises|rising|fell|fall|fallen|falls|falling|grew|grow|grown|grows|growing"
+    r"|climbed|climbs|jumped|jumps|dropped|drops|slipped|slips|gained|gains|lost|loses|declined|declines"
+    r"|increased|increases|decreased|decreases|surged|slid|advanced|dipped|soared|plunged|tumbled|added|cut)"
+    r"\s+(?:by\s+)?(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?")
+_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
+
+
+def link(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Ranges become one draft; bare numbers get kind and unit of their partner."""
+    speaking = [draft for draft in drafts if not draft.silent]
+    _share_forward(document.text, speaking)
+    gone = _join_ranges(document.text, speaking)
+    speaking = [draft for draft in speaking if id(draft) not in gone]
+    _inherit(document.text, speaking)
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _share_forward(text: str, drafts: list[Draft]) -> None:
+    """ "11, 12 and 15 percent", "from 466.5 to 614.2 TWh", "89 to $93 billion"."""
+    for left, right in reversed(list(zip(drafts, drafts[1:], strict=False))):
+        gap = text[left.end : right.start]
+        if len(gap) > 20 or not (_LIST.fullmatch(gap) or _DASH.fullmatch(gap) or _TO.fullmatch(gap)):
+            continue
+        if left.form not in ("digits", "words") or right.value is None or left.value is None:
+            continue
+        scales = left.scale == 1 and right.scale > 1 and abs(left.value) < 1000
+        if scales and (left.bare or left.unit == right.unit):
+            left.value *= right.scale
+            left.step *= right.scale
+            left.scale = right.scale
+        if left.bare and not right.bare:
+            _copy(left, right)
+        elif right.bare and left.unit and left.kind is Kind.MONEY and right.scale == left.scale > 1:
+            _copy(right, left)
+
+
+def _copy(bare: Draft, partner: Draft) -> None:
+    bare.kind, bare.unit, bare.counted = partner.kind, partner.unit, partner.counted
+    cents = partner.kind is Kind.MONEY and partner.quote[-1:].isalpha() and partner.scale == 1
+    if cents and re.search(r"(?:cents?|pence|p|sen)$", partner.quote) and bare.value is not None:
+        bare.value, bare.step = bare.value / 100, bare.step / 100
+
+
+def _join_ranges(text: str, drafts: list[Draft]) -> set[int]:
+    """Turn the first of two ends into the range; return the ids of the second ones."""
+    gone: set[int] = set()
+    for left, right in zip(drafts, drafts[1:], strict=False):
+        if id(left) in gone or not _is_range(text, left, right):
+            continue
+        hedge = hedge_at(text, left.start, left.end)
+        left.hedge = hedge if hedge and hedge.modifier == "approx" else None
+        left.low, left.high = sorted((left.value, right.value))
+        left.value, left.end = None, right.end
+        left.kind, left.unit, left.counted = right.kind, right.unit, right.counted
+        gone.add(id(right))
+    return gone
+
+
+def _is_range(text: str, left: Draft, right: Draft) -> bool:
+    gap = text[left.end : right.start]
+    if len(gap) > 12 or left.value is None or right.value is None or left.value >= right.value:
+        return False
+    if {left.form, right.form} - {"digits", "words"} or not _alike(left, right):
+        return False
+    head = text[max(0, left.start - 40) : left.start]
+    if _DASH.fullmatch(gap):
+        return True
+    if _AND.fullmatch(gap) and _BETWEEN.search(head):
+        return True
+    if _OR.fullmatch(gap):
+        return left.form == right.form == "words" and right.value == left.value + 1
+    if not _TO.fullmatch(gap):
+        return False
+    return bool(_RANGING.search(head)) or not (_FROM.search(head) or _CHANGED.search(head))
+
+
+def _alike(left: Draft, right: Draft) -> bool:
+    return left.bare or (left.kind is right.kind and left.unit == right.unit)
+
+
+_BACK = 4
+"""Quantities looked back at for a unit: "Denmark is at 240 and Spain at 194"."""
+
+
+def _inherit(text: str, drafts: list[Draft]) -> None:
+    for i, draft in enumerate(drafts):
+        if not draft.bare or draft.form not in ("digits", "words") or draft.value is None:
+            continue
+        partner = _partner(text, draft, drafts[max(0, i - _BACK) : i][::-1])
+        if partner:
+            _copy(draft, partner)
+
+
+def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The nearest earlier quantity of the paragraph that the bare number reads like."""
+    for other in earlier:
+        gap = text[other.end : draft.start]
+        if "\n" in gap or len(gap) > 200:
+            return None
+        if other.form not in ("digits", "words") or other.bare:
+            continue
+        if _reads_like(draft, other, bool(_SENTENCE.search(gap)), gap):
+            return other
+    return None
+
+
+def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> bool:
+    if other.kind in (Kind.DURATION, Kind.RATIO, Kind.RANK, Kind.MULTIPLE):
+        return False
+    if draft.scale > 1 or other.scale > 1:
+        return draft.scale > 1 and other.scale > 1
+    same_print = (draft.step < 1) == (other.step < 1)
+    if other.kind in (Kind.PERCENT, Kind.MONEY, Kind.PERCENTAGE_POINTS):
+        linked = re.fullmatch(r"[^,;.:]{0,30}\b(?:to|from|and|against|than)\s+(?:\w+\s+){0,2}", gap)
+        hundred = draft.value == 100 and draft.form == "words"
+        return same_print and draft.step < 1 or bool(linked and not new_sentence) or hundred
+    return same_print

@@ -1,0 +1,68 @@
+"""Find the quantities of an article: number, sign, scale, unit and hedge as one exact quote."""
+
+from __future__ import annotations
+
+from factcheck.extract.dates import DateMention, find_dates
+from factcheck.extract.drafts import Draft, read
+from factcheck.extract.hedges import hedge_at
+from factcheck.extract.links import link
+from factcheck.extract.notclaims import mark_silent
+from factcheck.extract.numbers import scan
+from factcheck.extract.tables import read_cells
+from factcheck.measure.precision import interval, printed_step
+from factcheck.model import Document, Kind, Quantity
+
+
+def find_quantities(document: Document) -> list[Quantity]:
+    """All quantities that state something, in text order, without overlap.
+
+    Numbers inside dates and numbers that are no claim (names, labels, phone numbers, idioms)
+    are left out; `find_numbers` gives these too, with the reason.
+    """
+    return [_finished(draft) for draft in find_numbers(document) if not draft.silent]
+
+
+def find_numbers(
+    document: Document, dates: list[DateMention] | None = None
+) -> list[Draft]:
+    """Every number outside dates, each with `silent` naming why it is no quantity ("" where it is)."""
+    text = document.text
+    dates = find_dates(document) if dates is None else dates
+    drafts = [draft for number in scan(text) for draft in read(text, number)]
+    drafts = list(_outside(drafts, dates))
+    read_cells(document, drafts)
+    mark_silent(document, drafts)
+    drafts = link(document, drafts)
+    for draft in drafts:
+        draft.hedge = draft.hedge or hedge_at(text, draft.start, draft.end, draft.unit)
+    return drafts
+
+
+def _outside(drafts: list[Draft], dates: list[DateMention]):
+    """Drafts that do not touch a time expression; both lists are in text order."""
+    at = 0
+    for draft in drafts:
+        while at < len(dates) and dates[at].end <= draft.start:
+            at += 1
+        if at == len(dates) or dates[at].start >= draft.end:
+            yield draft
+
+
+def _finished(draft: Draft) -> Quantity:
+    modifier = draft.hedge.modifier if draft.hedge else draft.modifier
+    low, high = draft.low, draft.high
+    if draft.value is not None:
+        exact = draft.kind in (Kind.COUNT, Kind.MONEY, Kind.RANK, Kind.DURATION, Kind.SCORE)
+        step = printed_step(draft.value, draft.step, whole_is_exact=exact and not draft.measured)
+        low, high = interval(draft.value, step, modifier, bool(draft.hedge and draft.hedge.near))
+    return Quantity(
+        draft.start,
+        draft.end,
+        draft.quote,
+        draft.kind,
+        draft.value,
+        low,
+        high,
+        draft.unit,
+        modifier,
+    )
