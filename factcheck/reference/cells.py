@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 
 from factcheck.reference.units import is_unit
@@ -16,7 +15,7 @@ ENTITY_TYPES = ("country", "organisation", "model", "report", "group", "region",
 
 QUALITIES = ("primary", "secondary")
 
-NUMBER = re.compile(r"-?\d+(\.\d+)?")
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 SLUG = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 ISO3 = re.compile(r"([A-Z]{3})?")
 SHA256 = re.compile(r"([0-9a-f]{64})?")
@@ -54,11 +53,14 @@ def _is_point(text: str) -> bool:
     return len(text) in (4, 7, 10) and is_date((text + "-01-01")[:10])
 
 
-def read_value(text: str, unit: str) -> Decimal | str | None:
-    """The value of an observation: a number, an ISO day where the unit is a date, else None."""
-    if unit == "date":
-        return text if is_date(text) else None
-    return Decimal(text) if NUMBER.fullmatch(text) else None
+def is_value(text: str, unit: str) -> bool:
+    """True for a plain decimal number, or an ISO 8601 day where the unit is a date."""
+    return is_date(text) if unit == "date" else NUMBER.fullmatch(text) is not None
+
+
+def split_aliases(cell: str) -> tuple[str, ...]:
+    """The entries of a cell that holds several, parted by "|"."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def _anything(text: str) -> bool:
