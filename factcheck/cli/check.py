@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -78,7 +79,7 @@ def _report(
         published=published,
         outlet=outlet,
         stdin_filename=stdin_filename,
-        stdin=click.get_binary_stream("stdin"),
+        stdin=sys.stdin.buffer,
     )
     pipeline = {"spacy_model": spacy_model} if spacy_model else {}
     report = check_documents(documents, packs, semantic=semantic, **pipeline)
@@ -119,6 +120,6 @@ def _write(
 
 def _painted(color: str, *, to_file: bool) -> bool:
     if color == "auto":
-        terminal = click.get_text_stream("stdout").isatty()
+        terminal = sys.stdout.isatty()
         return terminal and not to_file and not os.environ.get("NO_COLOR")
     return color == "always"

@@ -31,7 +31,7 @@ def explain(code: str | None) -> None:
 
 def _unknown(code: str, known: list[str]) -> str:
     folded = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(code.lower(), folded, n=3, cutoff=0.4)
+    near = difflib.get_close_matches(code.lower(), folded, n=3, cutoff=0.6)
     hint = f"nearest: {', '.join(folded[name] for name in near)}" if near else "see the list with"
     return f"unknown finding code {code!r}; {hint}" + ("." if near else " `factcheck explain`.")
 
