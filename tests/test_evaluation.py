@@ -180,7 +180,10 @@ def test_an_unreported_article_is_a_loss(evaluation, tmp_path):
             "broken JSON (Expecting property name enclosed in double quotes); "
             "expected one object a line.",
         ),
-        ('{"quote": "1", "nth": 1, "value": 1}', "no field 'kind'; expected a labelled claim."),
+        (
+            '{"quote": "1", "nth": 1, "value": 1}',
+            "no field 'kind'; expected the fields quote, nth, kind, value, verdict.",
+        ),
         (
             '{"quote": "1", "nth": 1, "kind": "count", "value": "one", "verdict": "supported"}',
             "value 'one'; expected a number.",
@@ -204,6 +207,26 @@ def test_bad_gold_folder(tmp_path):
     assert str(error.value) == (
         f"{tmp_path}: no folder articles/; expected articles/ and gold/. [bad-gold]"
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            "packs",
+            "broken TOML (Expected '=' after a key in a key/value pair (at end of document)); "
+            "expected packs = [...].",
+        ),
+        ("pack = []", "the keys pack; expected only packs."),
+    ],
+)
+def test_bad_settings_file(content, message, tmp_path):
+    (tmp_path / "articles").mkdir()
+    settings = tmp_path / "evaluate.toml"
+    settings.write_text(content, "utf-8")
+    with pytest.raises(BadGold) as error:
+        read_gold(tmp_path)
+    assert str(error.value) == f"{settings}: {message} [bad-gold]"
 
 
 def test_packs_of_the_settings_file(tmp_path):

@@ -25,6 +25,11 @@ NEUTRAL_REASONS = (
 PLAIN_SUFFIXES = frozenset({".txt", ".md"})
 """Articles whose report offsets point into the file itself."""
 
+CLAIM = ("quote", "nth", "kind", "value", "verdict")
+DISTRACTOR = ("quote", "nth", "why")
+PAIR = ("a", "b", "relation")
+"""Fields that a row of each file must have."""
+
 
 class BadGold(FactcheckError):
     """A labelled folder cannot be used. Exit 2."""
@@ -119,29 +124,38 @@ def read_gold(folder: Path) -> GoldSet:
     files = sorted(path for path in articles.iterdir() if path.is_file())
     return GoldSet(
         tuple(_read_article(path, folder / "gold") for path in files),
-        tuple(_pair(row) for _, row in read_jsonl(folder / "conflicts.jsonl")),
+        tuple(_pair(row) for _, row in read_jsonl(folder / "conflicts.jsonl", PAIR)),
         _read_packs(folder / "evaluate.toml"),
     )
 
 
-def read_jsonl(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """The rows of a JSON Lines file, each with its place; nothing where the file is absent."""
+def read_jsonl(path: Path, fields: tuple[str, ...]) -> list[tuple[str, dict[str, Any]]]:
+    """The rows of a JSON Lines file, each with its place; nothing where the file is absent.
+
+    Raises:
+        BadGold: a line is no JSON object, or lacks one of `fields`.
+    """
     if not path.exists():
         return []
-    rows = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line.strip():
-            place = f"{path}:{number}"
-            try:
-                rows.append((place, json.loads(line, parse_float=Decimal)))
-            except json.JSONDecodeError as error:
-                raise BadGold(place, f"broken JSON ({error.msg})", "one object a line") from None
-    return rows
+    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    return [_row(f"{path}:{number}", line, fields) for number, line in lines if line.strip()]
+
+
+def _row(place: str, line: str, fields: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
+    try:
+        row = json.loads(line, parse_float=Decimal)
+    except json.JSONDecodeError as error:
+        raise BadGold(place, f"broken JSON ({error.msg})", "one object a line") from None
+    missing = [field for field in fields if not isinstance(row, dict) or field not in row]
+    if missing:
+        raise BadGold(place, f"no field {missing[0]!r}", f"the fields {', '.join(fields)}")
+    return place, row
 
 
 def _read_article(path: Path, gold: Path) -> GoldArticle:
-    rows = read_jsonl(gold / f"{path.stem}.jsonl")
-    others = [row for _, row in read_jsonl(gold / f"{path.stem}.distractors.jsonl")]
+    rows = read_jsonl(gold / f"{path.stem}.jsonl", CLAIM)
+    places = read_jsonl(gold / f"{path.stem}.distractors.jsonl", DISTRACTOR)
+    others = [row for _, row in places]
     asserted = [(place, row) for place, row in rows if row.get("asserted") is not False]
     unasserted = [row for _, row in rows if row.get("asserted") is False]
     part_of_claim = [row for row in others if row["why"].startswith(NEUTRAL_REASONS)]
@@ -172,8 +186,6 @@ def _claim(place: str, row: dict[str, Any]) -> GoldClaim:
             reference_value=None if reference is None else str(reference),
             quote_text=row.get("quote_text"),
         )
-    except KeyError as error:
-        raise BadGold(place, f"no field {error}", "a labelled claim") from None
     except InvalidOperation:
         raise BadGold(place, f"value {row['value']!r}", "a number") from None
 
@@ -195,8 +207,14 @@ def _read_packs(settings: Path) -> tuple[Path, ...]:
     """Packs that `evaluate.toml` lists: each entry a pack, or a folder of packs."""
     if not settings.exists():
         return ()
+    try:
+        content = tomllib.loads(settings.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadGold(str(settings), f"broken TOML ({error})", "packs = [...]") from None
+    if list(content) not in ([], ["packs"]):
+        raise BadGold(str(settings), f"the keys {', '.join(content)}", "only packs")
     packs: list[Path] = []
-    for entry in tomllib.loads(settings.read_text("utf-8")).get("packs", []):
+    for entry in content.get("packs", []):
         folder = settings.parent / entry
         alone = (folder / "datapackage.json").exists()
         found = [folder] if alone else sorted(p.parent for p in folder.glob("*/datapackage.json"))
