@@ -74,9 +74,9 @@ def _day(year: int | None, month: int, day: int, groups: Groups, anchor: Anchor)
 
 def _nearest_year(month: int, day: int, anchor: Anchor) -> int | None:
     """The year that brings the day closest to the article's own date."""
-    if anchor.year or not anchor.published:
-        return anchor.year
     published = anchor.published
+    if not published or (anchor.year and anchor.year < published.year):
+        return anchor.year
     days = min(day, 28)
     years = (published.year - 1, published.year, published.year + 1)
     return min(years, key=lambda year: abs((date(year, month, days) - published).days))

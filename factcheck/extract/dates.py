@@ -82,7 +82,7 @@ def find_dates_in(text: str, published: date | None = None) -> list[DateMention]
 def _year_of(mention: DateMention, year: int | None) -> int | None:
     value = mention.value or ""
     fixes = mention.kind in ("date", "month", "year") and value[:4].isdigit()
-    return int(value[:4]) if fixes and not (mention.relative and mention.kind != "year") else year
+    return int(value[:4]) if fixes and not mention.relative else year
 
 
 def _without_article(text: str, start: int, shape: str) -> int:

@@ -70,6 +70,7 @@ _CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9])")
 _REGION = re.compile(r"\s?(?P<code>US|U\.S\.|USD|AUD|CAD|Australian|Canadian)(?![A-Za-z])")
 _REGIONS = {"US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD"}
 _POUNDS = re.compile(r"\d[\d,]*(?:\.\d|,\d{3}|\s?(?:m|bn|k|million|billion)\b)")
+_DOTTED = re.compile(r"\w[/.]")
 _LETTER = re.compile(r"[A-Za-z_]")
 
 
@@ -165,7 +166,7 @@ def _joined(draft: Draft) -> bool:
     before = text[start - 1 : start]
     if before.isalnum() or before == "_":
         return True
-    if before in ("-", "‑", "/", ".") and start > 1 and text[start - 2].isalnum():
+    if before in ("-", "‑") and _LETTER.match(text, start - 2) or _DOTTED.match(text, start - 2):
         word = re.search(r"([A-Za-z]+)[-‑]$", text[max(0, start - 14) : start])
         return not (word and word[1].lower() in ("sub", "minus", "plus", "to", "pre", "post", "over"))
     return False

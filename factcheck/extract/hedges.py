@@ -69,6 +69,18 @@ def _combined(table: list[tuple[str, Hedge]], head: str, tail: str) -> re.Patter
     return re.compile(f"{head}(?:{inside}){tail}", re.IGNORECASE)
 
 
+_COMPARED = re.compile(
+    r"(?:%|\bpc|per\s?cent|\bpoints?|\btimes|illion|thousand|\bbn|\d|\bhalf|\bthird|\bquarter|\bfifth|\btwice|\bmuch"
+    r"|\bmany|\bfar|\bfold)(?:\s+\w+)?\s+$",
+    re.IGNORECASE,
+)
+"""What stands before "more than" where it compares: "8.7pc fewer than the 52,164"."""
+_MOVED = re.compile(
+    r"\b(?:go|goes|went|gone|climb\w*|rose|rise|risen|mov\w+|crept|edged|inched|ticked|shot|jump\w*|push\w*|pick\w*|brought"
+    r"|back|way|add\w*|speed\w*|live\w*)\s+$",
+    re.IGNORECASE,
+)
+
 _HEAD = _combined(_BEFORE, r"(?<![\w-])", _FILLER)
 _TAIL = _combined(_AFTER, "", "")
 _WINDOW = 40
@@ -81,7 +93,7 @@ def hedge_at(text: str, start: int, end: int, unit: str | None = None) -> Hedge 
     "within 22 points" bounds a distance, so `unit` (a unit id) lets "within" count.
     """
     head = text[max(0, start - _WINDOW) : start]
-    if match := _HEAD.search(head):
+    if (match := _HEAD.search(head)) and not _compares(head, match):
         return _BEFORE[int(match.lastgroup[1:])][1]
     if match := _TAIL.match(text, end):
         return _AFTER[int(match.lastgroup[1:])][1]
@@ -90,3 +102,10 @@ def hedge_at(text: str, start: int, end: int, unit: str | None = None) -> Hedge 
     ):
         return Hedge(Modifier.AT_MOST)
     return None
+
+
+def _compares(head: str, match: re.Match[str]) -> bool:
+    words, before = match[0].lower(), head[: match.start()]
+    if words.startswith("up"):
+        return bool(_MOVED.search(before))
+    return " than" in words and bool(_COMPARED.search(before))

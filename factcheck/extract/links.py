@@ -132,12 +132,16 @@ def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 
 def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> bool:
-    if other.kind in (Kind.DURATION, Kind.RATIO, Kind.RANK, Kind.MULTIPLE):
+    if other.kind in (Kind.RATIO, Kind.RANK, Kind.MULTIPLE) or other.value is None:
         return False
     if draft.scale > 1 or other.scale > 1:
         return draft.scale > 1 and other.scale > 1
     same_print = (draft.step < 1) == (other.step < 1)
-    if other.kind in (Kind.PERCENT, Kind.MONEY, Kind.PERCENTAGE_POINTS):
+    if other.kind is Kind.SCORE:
+        return same_print and abs(other.value) <= 10 * abs(draft.value) <= 100 * abs(other.value)
+    if other.kind is not Kind.COUNT:
+        if "," in draft.quote:
+            return False
         linked = re.fullmatch(r"[^,;.:]{0,30}\b(?:to|from|and|against|than)\s+(?:\w+\s+){0,2}", gap)
         hundred = draft.value == 100 and draft.form == "words"
         return same_print and draft.step < 1 or bool(linked and not new_sentence) or hundred

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from factcheck.extract.drafts import Draft
+from factcheck.extract.hedges import hedge_at
 from factcheck.model import BlockKind, Document, Kind
 
 _LABEL = re.compile(
@@ -15,7 +16,7 @@ _LABEL = re.compile(
     r"|article|paragraph|para|rule|act|season|series|game|match|day|week|step|level|phase|tier|stage|round|version"
     r"|model|ticket|item|question|group|class|type|category|box|note|footnote|ext|extension|tel|phone|fax|isbn|issn"
     r"|ref|reg|case|lot|grade|year|channel|psalm|verse|district|precinct|ward|zone|sector|area|exit|junction|track"
-    r"|lap|hole|tour|heat|lane|pier|berth|study|experiment|scenario|option|plan|formula|top)\b\.?(?:\s+no\.?)?"
+    r"|lap|hole|tour|heat|press|dial|reply\s+with|text|lane|pier|berth|study|experiment|scenario|option|plan|formula|top)\b\.?(?:\s+no\.?)?"
     r"|\b(?:[Rr]eg(?:istration)?|ISBN|Company|Order|Invoice)\.?\s+(?:no|number)\.?:?|№|#)\s*$",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _LIST_CLOSE = re.compile(r"(?:\)|\.(?=\s)|:(?=\s))")
 _TIME_BEFORE = re.compile(r"\d[:.]$|\b(?:GMT|UTC|BST|EST|EDT|CET|PST|PDT)\s*$")
 _TIME_AFTER = re.compile(r"[:.]\d\d\b(?!\s?(?:%|per|bn|m\b|million))(?=\s?(?:[ap]\.?m\b|GMT|UTC|h\b|hrs|o['’]clock)|:\d\d)?|\s?[ap]\.?m\b\.?|\s?o['’]clock|\s+(?:GMT|UTC|BST|EST|EDT|CET)\b|\s*h\d\d\b")
 _CLOCK = re.compile(r"\d?\d:\d\d(?::\d\d)?")
-_RESULT = re.compile(r"(?<![\d%$£€.,-])\d{1,3}[-–]\d{1,3}(?![\d%.,]|\s?(?:per\s?cent|percent|pc|million|billion|bn|m\b|points?|[a-z]+s\b|year|month|day))")
+_RESULT = re.compile(r"(?<![\d%$£€.,-])\d{1,3}[-–]\d{1,3}(?!\d|%|[.,]\d|\s?(?:per\s?cent|percent|pc|million|billion|bn|m\b|points?|[a-z]+s\b|year|month|day))")
 _PHONE = re.compile(
     r"\+\d[\d ()-]{6,}\d|(?<![\d.,])\(?0\d{1,4}\)?[ -]\d{2,4}(?:[ -]\d{2,5})*(?![\d%,.]\d)"
     r"|(?<![\d.,$£€])\d{2,4}(?:[ -]\d{3,4}){2,}(?!\d)|(?<![\d.,])\d{3}-\d{4}(?![\d-])"
@@ -71,6 +72,14 @@ _NOT_NAMES = frozenset(
     approximately additionally us up median average estimated""".split()
 )
 _MONTHLY = re.compile(r"\s*(?:a|per|every|each|an)\s+(?:second|minute|hour|day|week|month|year|season|game|match)\b")
+_LABEL_STRICT = re.compile(r"\b(?:Suite|Unit|Room|Flat|Apt|Platform|Gate|Apartment|Stand|Hall|Terminal|ZIP(?:\s+code)?)\s+$")
+_TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)|aged?)\s+$", re.IGNORECASE)
+_CAREER = re.compile(r"\s+(?:of\s+experience|(?:in|on)\s+the\s+(?:trade|job|business|industry|field|profession)|in\s+(?:business|office|prison|jail))\b")
+_PURCHASE = re.compile(r"\bI\s+(?:paid|spent|bought\s+\w+(?:\s+\w+)?\s+for)\s+(?:only\s+|just\s+)?$")
+_SCORE_NAMED = re.compile(r"\b(?:scores?|scored|scoring|ratings?)\b[^.!?\n]{0,100}$", re.IGNORECASE)
+_CHANGE_BY = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|of|climbed|dropped|a|an)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,|;|\band|\bwhile|\bbut|\bagainst)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}$")
+_LIST_ITEM = re.compile(r"(?:,|;|\band|\bbut|\bagainst)\s+(?:(?:only|just)\s+)?$")
 _IDIOM = re.compile(
     r"\b(?:second\s+to\s+none|one\s+of\s+the|at\s+first|24/7|9/11|50[-/]50|50:50|one\s+hand|one\s+thing|on\s+all\s+fours|back\s+to\s+square\s+one"
     r"|one\s+another|hundred\s+days|a\s+million\s+miles|one\s+by\s+one|zero[- ]sum|catch-22|twenty-four\s+seven|at\s+sixes\s+and\s+sevens"
@@ -80,7 +89,7 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 _RANK_AFTER = re.compile(
-    r"[\s-]+(?:edition|place|position|spot|rank|seed|(?:[\w-]+[\s-]+)?(?:largest|biggest|smallest|highest|lowest|best|worst|most|least|fastest|slowest"
+    r"[\s-]+(?:edition|place|position|spot|rank|seed|(?:most[\s-]+)?(?:largest|biggest|smallest|highest|lowest|best|worst|most|least|fastest|slowest"
     r"|oldest|youngest|richest|poorest|busiest|tallest|longest|shortest|heaviest|cheapest|strongest|weakest|wealthiest|safest|deadliest|hottest|coldest|wettest|driest)\b"
     r"|in\s+the\s+(?:world|table|league|ranking|rankings|standings|list|medal)|only\s+to|behind\s+(?:the\s+)?[A-Z]|among\s+|out\s+of\s+\d|globally|worldwide|overall"
     r"|(?:[A-Z][\w’'-]*\s+){1,4}(?:report|index|survey|edition|study|ranking|census|conference|congress|summit)\b)",
@@ -128,6 +137,7 @@ def mark_silent(document: Document, drafts: list[Draft]) -> None:
     areas = _areas(text)
     titles = _titles(document)
     starts = [start for start, _, _ in areas]
+    previous: Draft | None = None
     for draft in drafts:
         if draft.silent:
             continue
@@ -137,7 +147,10 @@ def mark_silent(document: Document, drafts: list[Draft]) -> None:
             continue
         head = text[max(0, draft.start - 60) : draft.start]
         line = head.rpartition("\n")[2]
-        draft.silent = _reason(draft, line, head, titles)
+        before = previous if previous and _same_sentence(text, previous, draft) else None
+        draft.silent = _reason(draft, line, before, titles)
+        if not draft.silent:
+            previous = draft
 
 
 def _areas(text: str) -> list[tuple[int, int, str]]:
@@ -172,8 +185,15 @@ def _titles(document: Document) -> list[tuple[int, int]]:
     return found or ([first.span(1)] if first else [])
 
 
-def _reason(draft: Draft, line: str, head: str, titles: list[tuple[int, int]]) -> str:
-    by_form: dict[str, Callable[[Draft, str], str]] = {
+def _same_sentence(text: str, before: Draft, draft: Draft) -> bool:
+    gap = text[before.end : draft.start]
+    return len(gap) < 120 and not re.search(r"[.!?]['\"”’)]*\s|\n", gap)
+
+
+def _reason(
+    draft: Draft, line: str, before: Draft | None, titles: list[tuple[int, int]]
+) -> str:
+    by_form: dict[str, Callable[[Draft, str, Draft | None], str]] = {
         "ordinal": _ordinal,
         "fraction": _fraction,
         "multiple": _multiple,
@@ -186,7 +206,11 @@ def _reason(draft: Draft, line: str, head: str, titles: list[tuple[int, int]]) -
         return "title"
     if draft.unit is None and _EQUALS.match(draft.text, draft.end):
         return "option"
-    return rule(draft, line) if rule else ""
+    if draft.kind is Kind.MONEY and _PURCHASE.search(line):
+        return "purchase"
+    if draft.unit == "points" and before and before.kind is Kind.PERCENT and _CHANGE_BY.search(line):
+        draft.kind, draft.unit = Kind.PERCENTAGE_POINTS, "percentage_points"
+    return rule(draft, line, before) if rule else ""
 
 
 def _opens_title(draft: Draft, titles: list[tuple[int, int]]) -> bool:
@@ -200,7 +224,7 @@ def _opens_title(draft: Draft, titles: list[tuple[int, int]]) -> bool:
     return False
 
 
-def _digits(draft: Draft, line: str) -> str:
+def _digits(draft: Draft, line: str, before: Draft | None) -> str:
     text, end = draft.text, draft.end
     if draft.kind is Kind.DURATION:
         return _duration(draft, line)
@@ -210,9 +234,11 @@ def _digits(draft: Draft, line: str) -> str:
         return ""
     if _LIST_NUMBER.search(line) and _LIST_CLOSE.match(text, end):
         return "list number"
-    if draft.scale == 1 and _is_label(draft, line):
+    if _LABEL_STRICT.search(line) or draft.scale == 1 and _is_label(draft, line):
         return "label"
     if _AGE_BEFORE.search(line) or _AGE_AFTER.match(text, end):
+        return "age"
+    if _TURNED.search(line) and draft.bare:
         return "age"
     if _APPOSITION.search(line) and text[end : end + 1] == "," and 0 < draft.value < 120:
         return "age"
@@ -223,9 +249,11 @@ def _digits(draft: Draft, line: str) -> str:
     if draft.scale == 1 and _SCORED.search(line) and not (draft.counted and draft.counted.plural):
         draft.kind, draft.unit, draft.counted = Kind.SCORE, "points", None
         return ""
+    if draft.bare and before is None and _SCORE_NAMED.search(line):
+        draft.kind, draft.unit = Kind.SCORE, "points"
     if _COUNTER.match(text, end) and _counter_line(text, draft):
         return "counter"
-    return "name" if draft.scale == 1 and _is_name(draft, line) else ""
+    return "name" if draft.scale == 1 and _is_name(draft, line, before) else ""
 
 
 def _dash_range(draft: Draft) -> bool:
@@ -249,12 +277,16 @@ def _is_label(draft: Draft, line: str) -> bool:
     return not (_LABEL_PLAIN.search(line) and draft.counted and draft.counted.plural)
 
 
-def _is_name(draft: Draft, line: str) -> bool:
+def _is_name(draft: Draft, line: str, before: Draft | None) -> bool:
     """A figure straight after a capitalised word: "Claude 3.5", "Big 12", "S&P 500"."""
     match = _NAME.search(line)
     if not match or "," in draft.quote:
         return False
     name = match["name"]
+    if name.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if before and before.kind is Kind.COUNT and _LISTED.search(line):
+        return False
     opens = not line[: match.start()].strip(" \"'“‘(*_•-–—|>#")
     return not (name.lower() in _NOT_NAMES or (opens and draft.counted and draft.counted.plural))
 
@@ -264,6 +296,8 @@ def _duration(draft: Draft, line: str) -> str:
         return "age" if _AGE_AFTER.match(draft.text, draft.end) else "modifier"
     if draft.form == "words" and draft.value == 1 and draft.unit not in ("years", "decades"):
         return "small number"
+    if _CAREER.match(draft.text, draft.end):
+        return "career"
     if re.search(
         r"\b(?:for|within|over|every|the|each|last|next|past|first|per|after|another|about|some|a|under)\s+(?:the\s+|a\s+)?$",
         line,
@@ -284,7 +318,7 @@ def _times(draft: Draft) -> str:
     return ""
 
 
-def _words(draft: Draft, line: str) -> str:
+def _words(draft: Draft, line: str, before: Draft | None) -> str:
     if draft.kind is Kind.DURATION:
         return _duration(draft, line)
     if draft.unit == "multiple":
@@ -294,6 +328,8 @@ def _words(draft: Draft, line: str) -> str:
     value = draft.value or 0
     if draft.hyphen or _LABEL.search(line):
         return "modifier"
+    if value <= 3 and draft.bare and before and before.kind is Kind.COUNT and _LIST_ITEM.search(line):
+        return "" if re.match(r"\s+(?:from|in|for|to)\b", draft.text[draft.end : draft.end + 6]) else "small number"
     if value <= 2:
         return "small number"
     if _AGE_AFTER.match(draft.text, draft.end):
@@ -304,10 +340,12 @@ def _words(draft: Draft, line: str) -> str:
         return ""
     if value <= 3:
         return "small number"
-    return "" if re.match(r"\s+each\b|\s*[.,;)\n]|\s+(?:in|from|of|and)\b|\s*$", draft.text[draft.end : draft.end + 12]) else "word"
+    if value > _SMALL:
+        return ""
+    return "" if re.match(r"\s+each\b|\s*[.,;)\n]|\s+(?:in|from|of|and|clear|more|fewer|ahead|behind|short|above|below)\b|\s*$", draft.text[draft.end : draft.end + 12]) else "word"
 
 
-def _vague(draft: Draft, line: str) -> str:
+def _vague(draft: Draft, line: str, before: Draft | None) -> str:
     level = re.match(r"(?:low|mid|high)", draft.quote, re.IGNORECASE)
     if level and draft.unit is None and draft.counted is None:
         draft.kind, draft.unit = Kind.MONEY, "USD"
@@ -318,7 +356,7 @@ def _vague(draft: Draft, line: str) -> str:
     return "vague"
 
 
-def _ordinal(draft: Draft, line: str) -> str:
+def _ordinal(draft: Draft, line: str, before: Draft | None) -> str:
     text, end = draft.text, draft.end
     if edition := re.match(r"\s+edition\b", text[end : end + 10]):
         draft.end += edition.end()
@@ -332,10 +370,12 @@ def _ordinal(draft: Draft, line: str) -> str:
     return "" if (draft.value or 0) > 1 and _RANK_BEFORE.search(line) and re.match(r"\s*[.,;:)\n]|\s+(?:in|with|among|behind|to|after|for|on)\b|\s*$", text[end : end + 10]) else "ordinal"
 
 
-def _fraction(draft: Draft, line: str) -> str:
+def _fraction(draft: Draft, line: str, before: Draft | None) -> str:
     text, end = draft.text, draft.end
     low = draft.quote.lower()
     if low in ("half", "halves"):
+        if hedge_at(text, draft.start, end):
+            return ""
         if _HALF_NOT.search(line) or not re.match(r"\s+(?:of|the|its|their|his|her|as|that|those|all|a\s|to\b|are|were|is|was|have|had|say|said|by|in\b|from|who|what)|\s*[.,;:)\n]|\s*$", text[end : end + 8]):
             return "half"
         return ""
@@ -350,7 +390,7 @@ def _fraction(draft: Draft, line: str) -> str:
     return ""
 
 
-def _multiple(draft: Draft, line: str) -> str:
+def _multiple(draft: Draft, line: str, before: Draft | None) -> str:
     text, end, low = draft.text, draft.end, draft.quote.lower()
     if low in ("twice", "thrice"):
         return "" if re.match(r"\s+(?:as|the|that|its|their|his|her|those|what|more)\b|\s+[A-Z]", text[end : end + 9]) else "frequency"

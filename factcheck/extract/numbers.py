@@ -75,13 +75,12 @@ _SHAPES: list[tuple[str, str]] = [
     (
         "multiple",
         r"(?P<word>doubl(?:ed|es|ing|e)|tripl(?:ed|es|ing|e)|trebl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)"
-        r"|quintupl(?:ed|es|ing|e)|halv(?:ed|es|ing)|twice|thrice|twofold|threefold|fourfold|fivefold"
-        r"|sixfold|sevenfold|eightfold|ninefold|tenfold)\b",
+        r"|quintupl(?:ed|es|ing|e)|halv(?:ed|es|ing)|twice|thrice)\b",
     ),
     ("ordinal", rf"(?P<ordinal>\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)-(?:{_ORDINAL})|{_ORDINAL})\b"),
     ("power", rf"(?P<base>{DIGITS})\s?[×x]\s?10(?P<exp>[\^]?[-−]?\d+|[⁻]?[⁰¹²³⁴-⁹]+)\b"),
     ("digits", rf"(?P<digits>{DIGITS})"),
-    ("words", rf"(?P<words>{WORDS})\b"),
+    ("words", rf"(?P<words>{WORDS})(?:\b|(?=fold\b))"),
 ]  # fmt: skip
 
 _SCAN = re.compile(
@@ -97,8 +96,7 @@ _SCAN = re.compile(
 _LEVELS = {"low": (1, 10), "mid": (4, 7), "high": (6, 10), None: (1, 10)}
 """Times the scale word: "low millions" may be anything below ten of them."""
 _MULTIPLES = {
-    "doub": 2, "trip": 3, "treb": 3, "quad": 4, "quin": 5, "twic": 2, "thri": 3, "twof": 2, "thre": 3,
-    "four": 4, "five": 5, "sixf": 6, "seve": 7, "eigh": 8, "nine": 9, "tenf": 10,
+    "doub": 2, "trip": 3, "treb": 3, "quad": 4, "quin": 5, "twic": 2, "thri": 3,
 }  # fmt: skip
 _LOOSE = Decimal("0.02")
 """Width of a fraction in words: "a third" is taken for 32.3 to 34.3 percent."""

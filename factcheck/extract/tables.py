@@ -17,22 +17,31 @@ _MONEY = re.compile(
     + "|".join(re.escape(s) for s in sorted(SIGNS, key=lambda s: (-len(s), s)) if s != "PS")
     + r")\s?(?P<scale>bn|mn|m|k|trn|tn|b|t|millions?|billions?|trillions?|thousands?)?(?![A-Za-z])"
 )
-_SCALE = re.compile(r"(?<![\w])(?:in\s+)?(?P<scale>thousands?|millions?|billions?|trillions?|’?000s?|m|bn)(?![\w])", re.I)
+_SCALE = re.compile(r"(?<![\w,.])(?:in\s+)?(?P<scale>thousands?|millions?|billions?|trillions?|’?000s?|m|bn)(?![\w])", re.I)
+_CAPTION = re.compile(r"(?:,|\()\s*(?:in\s+)?(?P<unit>[^,()]{1,30}?)\s*(?:\)|[:.]?\s*$)")
 _PLACE = re.compile(r"(?:^|[(,\[]|\bin)\s*(?P<unit>[^()\[\],\d][^()\[\],]{0,30}?)\s*(?:[)\],]|$)")
 
 
 def read_cells(document: Document, drafts: list[Draft]) -> None:
     """Set unit, kind and scale of bare numbers in cells, from column header first, then row header."""
     starts = [draft.start for draft in drafts]
+    caption = ""
     for block in document.blocks:
+        if block.table is None:
+            caption = _caption(document.text[block.start : block.end])
         if block.kind is not BlockKind.CELL:
             continue
-        headers = [
-            document.text[slice(*span)] for span in (block.column, block.row) if span
-        ]
+        headers = [document.text[slice(*span)] for span in (block.column, block.row) if span]
+        headers += [caption] if caption else []
         for draft in drafts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
             if draft.form == "digits" and draft.bare and not draft.silent and not _is_header(block):
                 _apply(draft, headers)
+
+
+def _caption(text: str) -> str:
+    """What the words above a table say of its unit: "..., in percentage points"."""
+    match = _CAPTION.search(text)
+    return f"({match['unit']})" if match and len(text) < 200 else ""
 
 
 def _is_header(block: Block) -> bool:
@@ -56,7 +65,7 @@ def _named_unit(header: str) -> str | None:
     """ "Share (%)", "Output, TWh", "TWh": a unit that stands by itself in a header."""
     for place in _PLACE.finditer(header):
         match = AFTER.match(" " + place["unit"])
-        if match and match.end() == len(place["unit"]) + 1:
+        if match and match.end() == len(place["unit"]) + 1 and match["form"].lower() != "won":
             return unit_id(match["form"])
     return "percent" if "%" in header else None
 
