@@ -31,6 +31,7 @@ _CUE = (
     r"edition(?: of)?|publication date|date(?:d)?|dateline|filed)"
 )
 
+_LINE = re.compile(r"[^\r\n]+")
 _ANY_DATE = re.compile(_DATE, re.IGNORECASE)
 # "Published on 3 July 2025", "… · Last edit: 12/05/2025": the cue opens the line or a part of it.
 _STATED = re.compile(
@@ -53,25 +54,33 @@ def stated_date(text: str) -> date | None:
 
     Days come before months in "12/05/2025", unless the second number can only be a day.
     """
-    lines = [line for line in text.splitlines() if line.strip()]
+    found = publication(text)
+    return found[0] if found else None
+
+
+def publication(text: str) -> tuple[date, int, int] | None:
+    """Return the stated day of publication and the code points of `text` that state it."""
+    lines = [line for line in _LINE.finditer(text) if line.group().strip()]
     edges = lines[:FIRST_LINES] + lines[FIRST_LINES:][-LAST_LINES:]
-    return next(
-        (day for match in _matches(edges) if (day := _day(match)) is not None),
-        None,
-    )
+    for start, match in _matches([(line.start(), line.group()) for line in edges]):
+        if (day := _day(match)) is not None:
+            spans = [match.span(group) for group, part in match.groupdict().items() if part]
+            return day, start + min(spans)[0], start + max(spans)[1]
+    return None
 
 
-def _matches(lines: list[str]) -> Iterator[re.Match[str]]:
-    for line in lines:
+def _matches(lines: list[tuple[int, str]]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Dates that may be the one of publication, each with the offset of its line."""
+    for start, line in lines:
         alone = _ALONE.match(line)
         if alone and not _ALONE_REST.match(line, alone.end()):
             alone = None
         if found := _STATED.search(line) or _DATELINE.match(line) or alone:
-            yield found
-    for line in lines[:FIRST_LINES]:
+            yield start, found
+    for start, line in lines[:FIRST_LINES]:
         dates = list(_ANY_DATE.finditer(line))
         if _ITALIC_LINE.fullmatch(line) and len(dates) == 1:  # a standfirst
-            yield dates[0]
+            yield start, dates[0]
 
 
 def parse_date(words: str) -> date | None:

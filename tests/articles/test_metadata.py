@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.articles.metadata import parse_date, stated_date
+from factcheck.articles.metadata import parse_date, publication, stated_date
 
 BODY = "\n".join(f"Paragraph {n} of the body." for n in range(12))
 
@@ -62,3 +62,18 @@ def test_date_of_publication_at_the_foot_but_not_in_the_middle():
 )
 def test_parse_date(words, day):
     assert parse_date(words) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("OSLO (14 April 2026) - Snow fell.", "14 April 2026"),
+        ("*Published on Thursday, July 3rd, 2025.*", "July 3rd, 2025"),
+        ("Author: desk · Last edit: 12/05/2025 · No. 7", "12/05/2025"),
+        ("*A talk with a farmer, held on Sept. 9, 2024.*", "Sept. 9, 2024"),
+    ],
+)
+def test_the_words_that_state_it_can_be_found_again(line, words):
+    text = f"Title\r\n\r\n{line}\r\n{BODY}"
+    _, start, end = publication(text)
+    assert text[start:end] == words
