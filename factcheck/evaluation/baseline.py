@@ -75,7 +75,8 @@ def compare_baseline(before: Baseline, evaluation: Evaluation) -> Change:
             was, is_ = set(old["claims"][claim].split()), set(new["claims"][claim].split())
             gains += [f"{article} {claim}: {name} is right now" for name in _new(is_, was)]
             losses += [f"{article} {claim}: {name} was right before" for name in _new(was, is_)]
-        said, says = Counter(old["not_in_gold"]), Counter(new["not_in_gold"])
+        said: Counter[str] = Counter(old["not_in_gold"])
+        says: Counter[str] = Counter(new["not_in_gold"])
         gains += [f"{article} {quote!r}: no longer reported" for quote in sorted(said - says)]
         losses += [f"{article} {quote!r}: reported, not in gold" for quote in sorted(says - said)]
     return Change(tuple(gains), tuple(losses))

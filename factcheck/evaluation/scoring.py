@@ -224,7 +224,11 @@ def same_value(gold: GoldClaim, claim: dict[str, Any]) -> bool:
     if gold.value is None or said is None:
         return False
     value = Decimal(gold.value)
-    slack = abs(value) * RATIO_SLACK if gold.kind == "ratio" else max(abs(value), 1) * VALUE_SLACK
+    slack = (
+        abs(value) * RATIO_SLACK
+        if gold.kind == "ratio"
+        else max(abs(value), Decimal(1)) * VALUE_SLACK
+    )
     return abs(value - said) <= slack
 
 
