@@ -113,4 +113,5 @@ def _case_agrees(alias: str, surface: str) -> bool:
     letters = re.sub(r"[\W_]", "", alias)
     if letters.isupper() and len(letters) <= SHORT:
         return re.sub(r"[\W_]", "", POSSESSIVE.sub("", surface)) == letters
-    return surface[:1].isupper() or not alias[:1].isupper()
+    several = " " in alias
+    return surface[:1].isupper() or several or not alias[:1].isupper()

@@ -25,7 +25,8 @@ def is_event(view: View, date: DateMention) -> bool:
     if date.bare_year:
         return False
     before, after = view.before(date.start), view.after(date.end)
-    if BEFORE.search(before) and not view.crosses_quantity(view.sentence.start, date.start):
+    event = BEFORE.search(before)
+    if event and not view.crosses_quantity(view.sentence.start + event.start(), date.start):
         return True
     leading = not before.strip(" ,*_“\"'(") or re.search(r"\b[Oo]n\s+$", before)
     return bool(leading and date.kind in PRECISE and AFTER.match(after))

@@ -17,6 +17,10 @@ from factcheck.model import Attribution, Block, BlockKind, Claim, Document, Kind
 
 # Weights of words outside the sentence, as shares of a word in the number's own clause.
 ROW, COLUMN, HEADING, TITLE, EARLIER = 1.0, 0.7, 0.5, 0.3, (0.4, 0.3, 0.2)
+LIST = (0.4, 0.3)
+"""The same for the items before it in a list."""
+DATELINE = re.compile(r"^[ *_]*[A-Z][A-Z .,'’-]{2,40}[,(\s]+[^()\n]{4,30}\)?\s+[-–—]{1,2}\s", re.MULTILINE)
+"""Place and day before a report's first sentence: when it was written, not what it is about."""
 MAX_INHERITED = 4
 """Readings of entity or period kept per claim: more only add noise."""
 
@@ -38,6 +42,8 @@ class Scope:
         self.labels = editions.find_editions(document.text)
         labelled = {(label.start, label.end) for label in self.labels}
         dates = [d for d in dates if d.value and (d.start, d.end) not in labelled]
+        datelines = [m.span() for m in DATELINE.finditer(document.text)]
+        dates = [d for d in dates if not any(s <= d.start < e for s, e in datelines)]
         self.quantities = quantities
         self.dates = dates
         self.mentions = mentions
@@ -123,7 +129,7 @@ class Scope:
             direction=what.direction(view, quantity),
             operation=what.operation(view, quantity),
             role=when.role(view, quantity),
-            steps_back=when.steps_back(view, quantity),
+            steps_back=when.steps_back(view, quantity) or int(not periods and when.year_before(view, quantity)),
             window=when.window(view),
             rejected=checkability.rejected(view, quantity),
             context=tuple(pieces + self._outer_context(index, block, around)),
@@ -146,6 +152,7 @@ class Scope:
         if block is not None and block.column:
             spans.append(("column", *block.column))
         sentence = self.sentences[index]
+        spans += self._items_before(sentence.block)
         for back in range(index - 1, max(index - 4, -1), -1):
             before = self.sentences[back]
             if before.block == sentence.block and sentence.block >= 0:
@@ -157,6 +164,14 @@ class Scope:
         if title is not None and title is not block:
             spans.append(("title", title.start, title.end))
         return spans
+
+    def _items_before(self, block: int) -> list[tuple[str, int, int]]:
+        blocks = self.document.blocks
+        found: list[tuple[str, int, int]] = []
+        while block > 0 and len(found) < len(LIST) and blocks[block].kind is blocks[block - 1].kind is BlockKind.ITEM:
+            block -= 1
+            found.append(("list", blocks[block].start, blocks[block].end))
+        return found
 
     def _heading(self, block: int) -> Block | None:
         for candidate in reversed(self.document.blocks[: max(block, 0)]):
@@ -171,6 +186,8 @@ class Scope:
         if block is not None and block.kind is BlockKind.CELL:
             slots = []
         for origin, start, end in around:
+            if origin == "list":
+                continue
             found = self._inside(self.mentions, start, end)
             firm = origin in ("row", "column") and not any(s.firm for s in slots)
             for mention in found[:2]:
@@ -184,11 +201,13 @@ class Scope:
             return [Slot(str(quantity.value), "clause")]
         slots = when.readings(view, quantity)
         same = [c for c in earlier if c.sentence_start == view.sentence.start and c.periods]
-        if when.year_before(view, quantity) and not any(s.origin == "clause" for s in slots):
-            reference = same[-1].periods[0].value if same else self._main_period
-            if reference:
-                slots.insert(0, Slot(_year_earlier(reference), "clause"))
+        if when.year_before(view, quantity):
+            slots = [Slot(_year_earlier(c.periods[0].value), "clause") for c in same[-1:]]
+            if not slots:
+                return []
         for origin, start, end in around:
+            if origin == "list":
+                continue
             found = self._inside(self.dates, start, end)
             firm = origin in ("row", "column") and not slots
             slots += [Slot(d.value, origin, firm) for d in found[-1:]]
@@ -215,9 +234,12 @@ class Scope:
         self, index: int, block: Block | None, around: list[tuple[str, int, int]]
     ) -> list[tuple[str, float]]:
         weights = {"row": ROW, "column": COLUMN, "heading": HEADING, "title": TITLE}
-        pieces, step = [], 0
+        pieces, step, item = [], 0, 0
         for origin, start, end in around:
-            if origin == "paragraph":
+            if origin == "list":
+                weight = LIST[item]
+                item += 1
+            elif origin == "paragraph":
                 weight = EARLIER[min(step, len(EARLIER) - 1)]
                 step += 1
             else:

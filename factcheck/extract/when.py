@@ -73,6 +73,8 @@ def role(view: View, quantity: Quantity) -> str | None:
 
 def steps_back(view: View, quantity: Quantity) -> int:
     """How many later members a chain of figures has ("from 2.8 to 2.1 and 1.1": 2, 1, 0)."""
+    if role(view, quantity) is None:
+        return 0
     chain = [quantity]
     while (following := view.following(chain[-1])) is not None:
         bridge = view.between(chain[-1].end, following.start)

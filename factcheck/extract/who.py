@@ -19,10 +19,13 @@ COMPARING = re.compile(
     r"|\d+x)\s+(?:in\s+|for\s+|the\s+|that of\s+|its\s+)*$",
     re.IGNORECASE,
 )
+TIMES = re.compile(r"(?:times|fold|x)\b\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
 NO_BRIDGE = re.compile(
     r"\b(?:than|as|over|against|behind|ahead|and|or|while|compared|times|but|was|were|is|are|had|has)\b",
     re.IGNORECASE,
 )
+OTHER_STATEMENT = re.compile(r"[,;:.]|\b(?:and|but|while|whereas)\b")
+"""What follows it is about somebody else."""
 RELATIVE_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|once|long)\b[^,;]*,")
 
 
@@ -42,7 +45,9 @@ def compared_to(view: View, quantity: Quantity) -> str | None:
     for mention in view.mentions:
         if mention.start >= quantity.end and not view.crosses_quantity(quantity.end, mention.start):
             bridge = view.between(quantity.start, mention.start)
-            if COMPARING.search(bridge) or (quantity.kind is Kind.MULTIPLE and len(bridge) < 60):
+            if OTHER_STATEMENT.search(view.between(quantity.end, mention.start)):
+                break
+            if COMPARING.search(bridge) or (quantity.kind is Kind.MULTIPLE and TIMES.search(bridge)):
                 return mention.entity
     left = [m for m in view.mentions if m.end <= quantity.start]
     compared = [m.entity for m in left if _is_compared(view, m)]
@@ -97,7 +102,10 @@ def _near(view: View, quantity: Quantity) -> list[Mention]:
         return any(s <= mention.start < e and not s <= quantity.start < e for s, e in skip)
 
     left = [m for m in view.mentions if m.end <= quantity.start and not hidden(m)]
-    right = [m for m in view.mentions if m.start >= quantity.end and not hidden(m)]
+    right = [
+        m for m in view.mentions
+        if m.start >= quantity.end and not OTHER_STATEMENT.search(view.between(quantity.end, m.start))
+    ]
     ranked = [m for m in reversed(left) if not _is_compared(view, m) and not _taken(view, m, quantity)]
     ranked += [m for m in reversed(left) if m not in ranked]
     return ranked + [m for m in right if not _is_compared(view, m)]

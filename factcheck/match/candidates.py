@@ -7,7 +7,7 @@ from factcheck.model import Claim, Indicator, Kind
 
 PLAIN = frozenset({"count", "pages", "years", "months", "points", "ordinal", "multiple", "ratio", "date"})
 SHARES = frozenset({"percent", "percent_of_human_baseline"})
-LEVELS_NOT_SUMMED = frozenset({"date", "ordinal"})
+LEVELS_NOT_SUMMED = frozenset({"date", "ordinal", "multiple", "multiple_per_year"})
 PLAIN_COUNTS = frozenset({"count", "pages"})
 DERIVED = 0.9
 """Factor for a figure that has to be computed: a printed one is the likelier meaning."""

@@ -17,8 +17,8 @@ SHORTEST = 6
 """Letters a word needs before spellings are bridged."""
 HALF = 2.5
 """Matched weight at which a wording counts half: one common word proves little."""
-DIMENSION = 0.85
-"""Weight of naming the dimension (the benchmark, the sub-population) against naming the measure."""
+FULLY = 0.7
+"""Share of a dimension's words that must stand in the text to name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,19 @@ class LexicalIndex:
             self.dimensions[indicator.id] = [
                 (d, tuple(dict.fromkeys(stems(d)))) for d in dimensions.get(indicator.id, ()) if d
             ]
+        self.vocabulary = {i.id: self._vocabulary_of(i) for i in indicators}
+        """Indicator -> every word of its name, aliases, definition and dimensions."""
         self._weigh(len(indicators))
         self._by_stem: dict[str, list[int]] = {}
         for number, wording in enumerate(self.wordings):
             for word in wording.stems:
                 self._by_stem.setdefault(word, []).append(number)
-        self._vocabulary = sorted(w for w in self.idf if len(w) >= SHORTEST)
+        self._spellings = sorted(w for w in self.idf if len(w) >= SHORTEST)
+
+    def _vocabulary_of(self, indicator: Indicator) -> frozenset[str]:
+        texts = (indicator.name, indicator.definition, indicator.topic.replace("_", " "), *indicator.aliases)
+        words = {word for text in texts for word in stems(text)}
+        return frozenset(words.union(*(w for _, w in self.dimensions[indicator.id])))
 
     def _add(self, indicator: str, text: str, weight: float) -> None:
         words = tuple(dict.fromkeys(stems(text)))
@@ -76,7 +83,7 @@ class LexicalIndex:
         for word in dict.fromkeys(words):
             if word in self.idf or len(word) < SHORTEST:
                 continue
-            best = process.extractOne(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SPELLING)
+            best = process.extractOne(word, self._spellings, scorer=fuzz.ratio, score_cutoff=SPELLING)
             if best:
                 bridged[word] = best[0]
         return bridged
@@ -100,5 +107,7 @@ class LexicalIndex:
         result = {}
         for dimension, words in self.dimensions.get(indicator, ()):
             total = sum(self.idf[w] for w in words) or 1.0
-            result[dimension] = sum(self.idf[w] * min(context.get(w, 0.0), 1.0) for w in words) / total
+            named = sum(self.idf[w] for w in words if context.get(w, 0.0) > 0) / total
+            nearness = min((context[w] for w in words if w in context), default=0.0)
+            result[dimension] = named * min(nearness, 1.0) if named >= FULLY else 0.0
         return result

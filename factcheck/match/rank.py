@@ -16,8 +16,10 @@ from typing import Protocol
 from factcheck.match import derive, slots
 from factcheck.match.candidates import ways
 from factcheck.match.lexical import LexicalIndex
-from factcheck.match.text import stems
-from factcheck.model import Alignment, Cause, Claim, Document, Indicator, Kind, Observation, Pack, Reading
+from factcheck.match.text import LIGHT, stems
+from factcheck.model import (
+    Alignment, BlockKind, Cause, Claim, Document, Indicator, Kind, Observation, Pack, Reading,
+)
 
 # All weights are shares of a full lexical match (1.0). Chosen on corpora/ with `evaluate`.
 ENOUGH = 0.30
@@ -39,6 +41,21 @@ IMPLIED = {
     "share": ("share",),
 }
 IMPLIED_WEIGHT = 0.6
+PRINTED = 0.03
+"""What a printed change has over one that has to be computed from the same words."""
+LEVEL_SHARE = 0.4
+"""Share of words two indicator names must have in common to be a level and its change."""
+NAMED_DIMENSION = 0.6
+"""Weight of naming the dimension (a benchmark, a sub-population) against naming the measure."""
+NEAR, UNKNOWN, OPEN = 0.8, 1.5, 0.35
+"""Least weight of a word of the own clause; rarity of one that no wording has; share of CARRY that
+is left where an indicator knows none of them."""
+NEXT_BLOCK = 0.7
+"""Share of CARRY from the block just before: the next item, the next paragraph."""
+RELATIVE = 0.5
+"""Share of CARRY that goes to other indicators of the same topic and unit."""
+TOPIC = 0.15
+"""What the indicator that most of the article is about has over one it never mentions."""
 
 
 class Figures(Protocol):
@@ -51,6 +68,9 @@ class Figures(Protocol):
     lexicon: Mapping[str, str]
     """Name or alias -> entity name."""
 
+    editions: Mapping[str, Mapping[str, tuple[date, date]]]
+    """Pack -> edition -> first and last day of publication."""
+
     def rows(self, indicator: str) -> Sequence[Observation]: ...
 
 
@@ -58,10 +78,14 @@ class Figures(Protocol):
 class Article:
     """What the whole article says about itself, for claims that do not."""
 
-    edition: str | None
+    editions: Mapping[str, str]
+    """Pack -> the edition of it that the article is about."""
     until: date | None
+    """Publication date of the article: nothing that appeared later was known to it."""
     weights: Mapping[str, float]
     """Pack -> share of the article's claims that it explains."""
+    topics: Mapping[str, float]
+    """Indicator -> its votes as a share of those of the leading one."""
 
 
 class Matcher:
@@ -77,22 +101,48 @@ class Matcher:
         self.changes = {
             i.id for i in self.indicators if CHANGE_WORDS & set(stems(f"{i.name} {i.definition}"))
         }
+        self.levels = {i: level for i in sorted(self.changes) if (level := self._level_of(i))}
+        """Indicator of a printed change -> the indicator whose change it is."""
         self.related = {i.id: _named_in(i.name, reference.lexicon) for i in self.indicators}
+        self.relatives = {i.id: self._relatives(i) for i in self.indicators}
+        """Other indicators of the same pack, topic and unit."""
+        self.names = {word for alias in reference.lexicon for word in stems(alias)}
 
     def align(self, document: Document, claims: Sequence[Claim]) -> list[Alignment]:
         """One alignment per claim, in order."""
         bridge = self.lexical.bridge([w for c in claims for t, _ in c.context for w in stems(t)])
         contexts = [self._context(claim, bridge) for claim in claims]
-        words = [self.lexical.scores(context) for context in contexts]
+        words = [self._words(claim, context) for claim, context in zip(claims, contexts, strict=True)]
         article = self._article(document, claims, [])
-        first = [self._readings(c, x, w, article, {}) for c, x, w in zip(claims, contexts, words, strict=True)]
+        first = [
+            self._readings(c, x, w, article, {})
+            for c, x, w in zip(claims, contexts, words, strict=True)
+        ]
         article = self._article(document, claims, first)
         chosen: list[Alignment] = []
         for number, claim in enumerate(claims):
-            carried = self._carried(claims, chosen, number)
+            carried = self._carried(document, claims, chosen, number, contexts[number])
             readings = self._readings(claim, contexts[number], words[number], article, carried)
-            chosen.append(self._choose(claim, readings, words[number]))
+            chosen.append(self._choose(readings, words[number]))
         return chosen
+
+    def _relatives(self, one: Indicator) -> list[str]:
+        family = (one.pack, one.topic, one.unit)
+        return [i.id for i in self.indicators if (i.pack, i.topic, i.unit) == family and i is not one]
+
+    def _level_of(self, change: str) -> str | None:
+        """The indicator whose words a printed change repeats ("growth of X" -> "X")."""
+        own = self.reference.indicators[change]
+        words = set(stems(own.name)) - CHANGE_WORDS - {stems("annual")[0]}
+        best, share = None, LEVEL_SHARE
+        for other in self.indicators:
+            if other.id in self.changes or other.topic != own.topic or other.pack != own.pack:
+                continue
+            names = set(stems(other.name))
+            overlap = len(words & names) / len(words | names) if words | names else 0.0
+            if overlap > share:
+                best, share = other.id, overlap
+        return best
 
     def _context(self, claim: Claim, bridge: Mapping[str, str]) -> dict[str, float]:
         context: dict[str, float] = {}
@@ -107,35 +157,78 @@ class Matcher:
             context[stems(word)[0]] = max(context.get(stems(word)[0], 0.0), IMPLIED_WEIGHT)
         return context
 
+    def _words(self, claim: Claim, context: Mapping[str, float]) -> dict[str, float]:
+        """Lexical score per indicator; a change is also known by the words of its level."""
+        scores = self.lexical.scores(context)
+        if claim.operation == "growth":
+            for change, level in self.levels.items():
+                scores[change] = max(scores.get(change, 0.0), scores.get(level, 0.0) + PRINTED)
+        return scores
+
     def _article(
         self, document: Document, claims: Sequence[Claim], first: Sequence[Sequence[Reading]]
     ) -> Article:
         votes: Counter[str] = Counter()
-        editions: Counter[str] = Counter()
+        topics: Counter[str] = Counter()
         for readings in first:
-            if readings:
+            if readings and readings[0].score >= ENOUGH:
                 votes[readings[0].indicator.pack] += readings[0].score
-        for claim in claims:
-            if claim.edition:
-                editions[claim.edition.value] += 1
+                topics[readings[0].indicator.id] += readings[0].score
+        named = Counter(c.edition.value for c in claims if c.edition)
         total = sum(votes.values())
-        named = min(editions, key=lambda e: (-editions[e], e)) if editions else None
-        return Article(named, document.published, {p: v / total for p, v in votes.items()} if total else {})
+        return Article(
+            {pack: edition for pack in sorted(self.reference.editions) if (edition := self._edition(pack, named, document.published))},
+            document.published,
+            {p: v / total for p, v in votes.items()} if total else {},
+            {i: v / max(topics.values()) for i, v in topics.items()},
+        )
+
+    def _edition(self, pack: str, named: Counter[str], published: date | None) -> str | None:
+        """The edition most claims name, else the newest one that had appeared."""
+        editions = self.reference.editions[pack]
+        known = [e for e in named if e in editions]
+        if known:
+            return min(known, key=lambda e: (-named[e], e))
+        appeared = [e for e, (first, _) in editions.items() if published and first <= published]
+        return max(appeared, key=lambda e: (editions[e][0], e)) if appeared else None
 
     def _carried(
-        self, claims: Sequence[Claim], chosen: Sequence[Alignment], number: int
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        chosen: Sequence[Alignment],
+        number: int,
+        context: Mapping[str, float],
     ) -> dict[str, float]:
-        """Indicator -> what the numbers just before it in the same block add."""
+        """Indicator -> what the numbers just before it in the same block or list add."""
         carried: dict[str, float] = {}
         strength = CARRY
-        for back in range(number - 1, max(number - 6, -1), -1):
-            if claims[back].block != claims[number].block:
+        for back in range(number - 1, max(number - 7, -1), -1):
+            factor = _togetherness(document, claims[back], claims[number])
+            if not factor:
                 break
             if chosen[back].readings:
                 indicator = chosen[back].readings[0].indicator.id
-                carried[indicator] = max(carried.get(indicator, 0.0), strength)
+                carried[indicator] = max(carried.get(indicator, 0.0), strength * factor)
                 strength *= FADE
-        return carried
+        for change, level in self.levels.items():
+            if claims[number].operation == "growth" and level in carried:
+                carried[change] = max(carried.get(change, 0.0), carried[level])
+        for indicator, strength in list(carried.items()):
+            for relative in self.relatives[indicator]:
+                carried[relative] = max(carried.get(relative, 0.0), strength * RELATIVE)
+        return {i: c * self._explains(i, context) for i, c in carried.items()}
+
+    def _explains(self, indicator: str, context: Mapping[str, float]) -> float:
+        """Share of the telling words of the clause that an indicator knows (OPEN to 1)."""
+        known = total = 0.0
+        for word, weight in context.items():
+            if weight < NEAR or word in self.names or word in LIGHT:
+                continue
+            worth = self.lexical.idf.get(word, UNKNOWN)
+            total += worth
+            known += worth if word in self.lexical.vocabulary[indicator] else 0.0
+        return OPEN + (1 - OPEN) * known / total if total else 1.0
 
     def _readings(
         self,
@@ -151,8 +244,8 @@ class Matcher:
             base = words.get(indicator.id, 0.0)
             named = self.lexical.dimension_scores(indicator.id, context)
             if named:
-                base = 1 - (1 - base) * (1 - 0.6 * max(named.values()))
-            base += carried.get(indicator.id, 0.0) * (1 - base * 0.5)
+                base = 1 - (1 - base) * (1 - NAMED_DIMENSION * max(named.values()))
+            base += (carried.get(indicator.id, 0.0) + TOPIC * article.topics.get(indicator.id, 0.0)) * (1 - base * 0.5)
             if base < ENOUGH * 0.6:
                 continue
             for operation, factor in ways(claim, indicator):
@@ -181,7 +274,7 @@ class Matcher:
             )
             for who in entities[:3]:
                 of_entity = [r for r in of_dimension if r.entity == who.value]
-                for when in slots.period_choices(claim, of_entity, article.edition, article.until)[:4]:
+                for when in slots.period_choices(claim, of_entity, article.editions.get(indicator.pack), article.until)[:4]:
                     own = slots.vintages([r for r in of_entity if r.period == when.value])
                     others = derive.operands(operation, claim, of_dimension, own) if operation else ()
                     if others is None:
@@ -198,7 +291,7 @@ class Matcher:
                     )
         return readings
 
-    def _choose(self, claim: Claim, readings: Sequence[Reading], words: Mapping[str, float]) -> Alignment:
+    def _choose(self, readings: Sequence[Reading], words: Mapping[str, float]) -> Alignment:
         nearest = tuple(sorted(words, key=lambda i: (-words[i], i))[:3])
         good = [r for r in readings if r.score >= ENOUGH]
         if not good:
@@ -210,6 +303,16 @@ class Matcher:
             if reading.indicator is not best.indicator and best.score - reading.score < MARGIN:
                 rivals.setdefault(reading.indicator.id, reading)
         return Alignment(own, tuple(rivals.values()), nearest=nearest)
+
+
+def _togetherness(document: Document, one: Claim, other: Claim) -> float:
+    """How much two claims share a topic by layout: one block 1, the next one NEXT_BLOCK."""
+    if one.block == other.block:
+        return 1.0
+    if one.block < 0 or other.block - one.block > 1:
+        return 0.0
+    kinds = {document.blocks[one.block].kind, document.blocks[other.block].kind}
+    return NEXT_BLOCK if kinds in ({BlockKind.ITEM}, {BlockKind.PARAGRAPH}) else 0.0
 
 
 def _named_in(name: str, lexicon: Mapping[str, str]) -> list[str]:

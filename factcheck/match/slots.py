@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from factcheck.measure.periods import bounds
+from factcheck.measure.periods import bounds, years_later
 from factcheck.model import Claim, Kind, Observation
 
 WHOLE = "World"
 """The entity that stands for everybody where a text names nobody."""
-NAMED = 0.5
-"""Share of a dimension's words that must stand in the text to name it."""
+NAMED = 0.15
+"""Least nearness (0 to 1) at which a dimension counts as named."""
 # Quality of a slot by where its value came from (0 to 1). Chosen on corpora/ and the packs.
 ORIGIN = {"clause": 1.0, "row": 1.0, "column": 1.0, "sentence": 0.95, "paragraph": 0.85, "heading": 0.85,
-          "title": 0.75, "article": 0.7, "edition": 0.8, "default": 0.65}
+          "title": 0.75, "article": 0.6, "edition": 0.8, "default": 0.7}
 ONLY = 0.8
 """Quality where the indicator is published for one entity only, so that nobody need name it."""
+ANOTHER = 0.4
+"""Quality of the whole or the only entity where the sentence names somebody else."""
+CLEAR = 0.1
+"""Lead in quality that makes the best of several periods the one that is meant."""
+MEASURED = frozenset({"country", "organisation", "model", "place"})
+"""Types of entities that figures are about; a report or a generic group may stand beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +45,26 @@ def entity_choices(
         return []
     kinds = {types.get(name, "other") for name in present}
     choices: list[Choice] = []
+    another = False
     for slot in claim.entities:
         if slot.value in present:
             choices.append(Choice(slot.value, ORIGIN[slot.origin], slot.firm, slot.origin))
             if slot.firm:
                 break
-        elif slot.value not in related and slot.firm and types.get(slot.value, "country") in kinds:
-            return choices if choices else []
+        elif slot.value not in related and types.get(slot.value, "country") in MEASURED:
+            clear = slot.firm and (types.get(slot.value, "country") in kinds or slot.origin == "clause")
+            if clear and not choices:
+                return []
+            another = another or slot.origin in ("clause", "sentence", "row", "column")
     if choices and choices[0].settled:
         return choices
     if WHOLE in present and all(c.value != WHOLE for c in choices):
-        settled = not claim.entities
-        choices.append(Choice(WHOLE, ORIGIN["default"], settled, "default"))
+        quality = ANOTHER if another else ORIGIN["default"]
+        choices.append(Choice(WHOLE, quality, not choices and not another, "default"))
     elif len(present) == 1 and not choices:
-        choices.append(Choice(next(iter(present)), ONLY, True, "default"))
+        choices.append(Choice(next(iter(present)), ANOTHER if another else ONLY, not another, "default"))
+    if len(choices) == 1 and not another:
+        choices = [replace(choices[0], settled=True)]
     return sorted(choices, key=lambda c: -c.quality)
 
 
@@ -91,11 +103,31 @@ def period_choices(
                 return []
             break
     if not any(c.settled for c in choices):
-        newest = _newest([r for r in rows if edition and r.edition == edition], until)
-        newest = newest or _newest(rows, until)
-        if newest:
-            choices.append(Choice(newest, ORIGIN["default"], False, "default"))
-    return _distinct(sorted(choices, key=lambda c: -c.quality))
+        of_edition = [r for r in rows if edition and r.edition == edition]
+        newest = _newest(of_edition or rows, until)
+        earlier = _stepped(newest, claim, rows) if newest else None
+        if earlier:
+            choices.append(Choice(earlier, ORIGIN["default"], not choices and bool(of_edition), "default"))
+    return _settled(_distinct(choices))
+
+
+def _settled(choices: list[Choice]) -> list[Choice]:
+    """The best of several is settled where it came from the text and stands clear of the next."""
+    if not choices or choices[0].settled or choices[0].origin == "article":
+        return choices
+    clear = len(choices) == 1 or choices[0].quality - choices[1].quality >= CLEAR
+    return [replace(choices[0], settled=clear), *choices[1:]]
+
+
+def _stepped(newest: str, claim: Claim, rows: Sequence[Observation]) -> str | None:
+    """The period so many steps before the newest that a chain of figures asks for."""
+    if not claim.steps_back:
+        return newest
+    if claim.window and claim.role == "from":
+        wanted = years_later(newest, -claim.window)
+        return wanted if any(r.period == wanted for r in rows) else None
+    periods = sorted({r.period for r in rows if r.period <= newest})
+    return periods[-1 - claim.steps_back] if len(periods) > claim.steps_back else None
 
 
 def _names_an_edition(claim: Claim) -> bool:

@@ -27,7 +27,7 @@ def findings(
     document: Document, claims: Sequence[Claim], alignments: Sequence[Alignment], reference: Figures
 ) -> tuple[tuple[Finding, ...], tuple[Inconsistency, ...]]:
     """One finding per claim in text order, and the sums of the article that do not come out."""
-    judged = [judge(c, a, reference) for c, a in zip(claims, alignments, strict=True)]
+    judged = [judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)]
     judged = judge_labels(claims, mark_swaps(claims, judged), reference)
     seen: Counter[str] = Counter()
     found = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import product
 
@@ -70,6 +71,7 @@ def same_date(quantity: Quantity, published: str) -> bool:
     return published.startswith(said) or said.startswith(published)
 
 
-def latest(found: Sequence[Figure]) -> Figure:
-    """The figure of the newest vintage; of equals, the last one."""
-    return max(found, key=lambda f: (f.row.published, f.row.edition))
+def latest(found: Sequence[Figure], until: date | None = None) -> Figure:
+    """The newest vintage that had appeared by `until`, else the newest of all; of equals, the last."""
+    known = [f for f in found if until is None or f.row.published <= until] or found
+    return max(known, key=lambda f: (f.row.published, f.row.edition))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from factcheck.model import Alignment, Cause, Claim, Kind, Modifier, Reading, Status, Verdict
@@ -32,8 +33,13 @@ class Judgement:
     figure: Figure | None = None
 
 
-def judge(claim: Claim, alignment: Alignment, reference: Figures) -> Judgement:
-    """Judge one claim by itself; `swaps` and `editions` look at its neighbours afterwards."""
+def judge(
+    claim: Claim, alignment: Alignment, reference: Figures, until: date | None = None
+) -> Judgement:
+    """Judge one claim by itself; `swaps` and `editions` look at its neighbours afterwards.
+
+    `until`: when the article appeared, so that it is not held against later figures.
+    """
     if claim.checkability is not None:
         return Judgement(_plain(Status.NOT_CHECKABLE, claim.checkability, f"{claim.quantity.quote}: a statement of {claim.checkability}, not of fact"))
     if not alignment.readings:
@@ -45,7 +51,7 @@ def judge(claim: Claim, alignment: Alignment, reference: Figures) -> Judgement:
             return supported
     if alignment.rivals:
         return _ambiguous(claim, alignment)
-    return _contradicted(claim, alignment, reference)
+    return _contradicted(claim, alignment, reference, until)
 
 
 def _supported(claim: Claim, reading: Reading) -> Judgement | None:
@@ -66,12 +72,14 @@ def _supported(claim: Claim, reading: Reading) -> Judgement | None:
     return Judgement(_verdict(Status.SUPPORTED, cause, wording.supported(claim, reading, best)), reading, best)
 
 
-def _contradicted(claim: Claim, alignment: Alignment, reference: Figures) -> Judgement:
+def _contradicted(
+    claim: Claim, alignment: Alignment, reference: Figures, until: date | None
+) -> Judgement:
     reading = alignment.readings[0]
     found = figures(claim, reading)
     if not found:
         return Judgement(_plain(Status.UNVERIFIABLE, Cause.NO_REFERENCE, f"{wording.subject(reading)}: nothing to compute {claim.quantity.quote} from"))
-    expected = latest(found)
+    expected = latest(found, until)
     if _wrong_way(claim, reading, expected) and agrees(claim, expected):
         causes = [Diagnosis(Cause.WRONG_DIRECTION, "the size is right, the direction is not")]
     else:
