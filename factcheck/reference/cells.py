@@ -10,8 +10,8 @@ from functools import cache
 
 from factcheck.reference.units import is_unit
 
-ENTITY_TYPES = ("country", "organisation", "model", "report", "group", "region", "benchmark")
-"""`region` is a part of a country; `benchmark` names a test and stands in `dimension`."""
+ENTITY_TYPES = ("country", "organisation", "model", "report", "group", "place", "benchmark")
+"""`place` is a part of a country; `benchmark` names a test and stands in `dimension`."""
 
 QUALITIES = ("primary", "secondary")
 
