@@ -20,12 +20,18 @@ from factcheck.model import Document
 LATEST_DATE = "2100-12-31"
 """Passed to htmldate, which otherwise takes today from the clock."""
 
+SHORTEST = "20"
+"""Characters from which trafilatura trusts its own extraction; its default of 250 makes one
+paragraph of a short news item."""
+
 _INLINE_BLOCKS = ("list", "table", "quote")
 
 # Spaces that belong to a figure ("13&nbsp;April", "4&thinsp;000") and that trafilatura would make
 # plain. Printable signs that no article holds stand in for them while it works.
 _SPACES = {"\u00a0": "\u2420", "\u202f": "\u2421", "\u2009": "\u2422"}
 _ENTITY = re.compile(r"&(nbsp|thinsp|#0*160|#0*8239|#0*8201|#x0*a0|#x0*202f|#x0*2009);", re.I)
+_BREAK = "\u2028"
+"""Stands for a `<br>`; the line ends of the markup are only blanks."""
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2009]+")
 
 
@@ -34,10 +40,40 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
 
     Raises `Undecodable` where the page holds no article text.
     """
-    import trafilatura
+    page = _extracted(text)
+    lines = list(_block_lines(page.body)) if page is not None else []
+    if not lines:
+        raise Undecodable("a page without article text")
+    title = _plain(page.title or "")
+    if title and title in _main_headings(text) and not lines[0].startswith("#"):
+        lines.insert(0, f"# {title}")
+    body = "\n\n".join(lines) + "\n"
+    layout = blocks(body)
+    return Document(
+        id=id,
+        path=path,
+        text=body,
+        sha256=sha256,
+        title=stated_title(body, layout) or title or None,
+        outlet=_outlet(page),
+        published=_published(page, text) or stated_date(body),
+        url=page.url,
+        plain=False,
+        encoding=encoding,
+        blocks=layout,
+    )
 
-    page = trafilatura.bare_extraction(
-        _with_spaces_marked(text),
+
+def _extracted(markup: str) -> Any:
+    import trafilatura
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    for length in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
+        config.set("DEFAULT", length, SHORTEST)
+    return trafilatura.bare_extraction(
+        _with_spaces_marked(markup),
+        config=config,
         include_comments=False,
         include_tables=True,
         with_metadata=True,
@@ -47,24 +83,12 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
             "max_date": LATEST_DATE,
         },
     )
-    lines = list(_block_lines(page.body)) if page is not None else []
-    if not lines:
-        raise Undecodable("a page without article text")
-    body = "\n\n".join(lines) + "\n"
-    layout = blocks(body)
-    return Document(
-        id=id,
-        path=path,
-        text=body,
-        sha256=sha256,
-        title=stated_title(body, layout) or _plain(page.title or "") or None,
-        outlet=_outlet(page),
-        published=_published(page, text) or stated_date(body),
-        url=page.url,
-        plain=False,
-        encoding=encoding,
-        blocks=layout,
-    )
+
+
+def _main_headings(markup: str) -> list[str]:
+    """The words of each `<h1>`: often outside what counts as the article."""
+    found = re.findall(r"<h1\b[^>]*>(.*?)</h1>", markup, re.I | re.S)
+    return [_plain(unescape(re.sub(r"<[^>]+>", " ", heading))) for heading in found]
 
 
 def _outlet(page: Any) -> str | None:
@@ -96,8 +120,8 @@ def _block_lines(node: Any, depth: int = 0) -> Iterator[str]:
             yield "\n".join(_rows(child))
         elif child.tag in {"div", "quote"} and len(child):
             yield from _block_lines(child, depth)
-        elif words := _words(child):
-            yield words
+        else:
+            yield from filter(None, map(str.strip, _words(child, _BREAK).split(_BREAK)))
 
 
 def _items(node: Any, depth: int) -> Iterator[str]:
@@ -113,6 +137,8 @@ def _items(node: Any, depth: int) -> Iterator[str]:
 def _rows(node: Any) -> Iterator[str]:
     rows = [[_words(cell).replace("|", "\\|") for cell in row] for row in node.iter("row")]
     rows = [row for row in rows if any(row)]
+    while len(rows) > 1 and sum(map(bool, rows[0])) == 1 < max(map(len, rows)):
+        yield "".join(rows.pop(0)) + "\n"  # a caption, which trafilatura makes a row
     headed = node.find("row/cell[@role='head']") is not None
     for index, row in enumerate(rows):
         yield "| " + " | ".join(row) + " |"
@@ -120,16 +146,16 @@ def _rows(node: Any) -> Iterator[str]:
             yield "|" + "---|" * len(row)
 
 
-def _words(node: Any) -> str:
-    """The text of one block on one line, without the lists inside it."""
+def _words(node: Any, line_break: str = " ") -> str:
+    """The text of one block without the lists inside it; on one line, but for its own breaks."""
     parts: list[str] = [node.text or ""]
     for child in node:
         if child.tag == "lb":
-            parts.append(" ")
+            parts.append(line_break)
         elif child.tag not in _INLINE_BLOCKS:
-            parts.append(_words(child) if child.tag != "graphic" else "")
+            parts.append(_words(child, line_break) if child.tag != "graphic" else "")
         parts.append(child.tail or "")
-    return _plain("".join(parts))
+    return line_break.join(map(_plain, "".join(parts).split(line_break)))
 
 
 def _plain(words: str) -> str:

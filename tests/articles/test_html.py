@@ -69,3 +69,19 @@ def test_a_later_year_than_the_clock_shows_is_a_date_like_any_other():
 
 def test_the_year_in_the_footer_is_no_date_of_publication():
     assert document(PAGE.replace('<meta name="date" content="2025-02-11">', "")).published is None
+
+
+def test_a_headline_outside_the_article_is_part_of_it():
+    heading = "<h1>Wells run dry in the north</h1>"
+    page = PAGE.replace(heading, "").replace("<nav>", f"{heading}<nav>")
+    assert document(page).text == TEXT
+
+
+def test_a_short_item_keeps_its_paragraphs():
+    page = "<html><body><h1>Rain</h1><p>It rained 12 mm<br>in May,\nor 13.</p></body></html>"
+    assert document(page).text == "# Rain\n\nIt rained 12 mm\n\nin May, or 13.\n"
+
+
+def test_a_caption_is_no_row():
+    page = PAGE.replace("<table>", "<table><caption>Losses</caption>")
+    assert document(page).text == TEXT.replace("| Prov", "Losses\n\n| Prov")
