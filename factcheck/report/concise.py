@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.model import Report
 from factcheck.report.levels import RELATION_CODES
 from factcheck.report.options import PLAIN, Options
-from factcheck.report.places import places, shown
+from factcheck.report.places import places, shown, shown_pairs
 from factcheck.report.text import coverage_line
 
 
@@ -26,7 +26,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
         for one in article.inconsistencies:
             first = where.get((article.document.id, one.findings[0]))
             yield f"{first.where if first else article.document.path}: {one.code} {one.message}"
-    for one in report.conflicts:
+    for one in shown_pairs(report, options):
         sides = [where.get((side.article, side.finding)) for side in one.claims]
         at = " and ".join(side.where for side in sides if side)
-        yield f"{at}: {RELATION_CODES[one.relation]} these differ: {one.message}"
+        yield f"{at}: {RELATION_CODES[one.relation]} {one.message}"

@@ -11,7 +11,7 @@ _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥"}
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _PLACES = 3
-"""Decimals shown after a scale word; press copy prints two at most."""
+"""Decimals shown; press copy prints two at most."""
 
 _SUFFIXES = {
     "percent": "%",
@@ -27,7 +27,7 @@ _MONTHS = tuple(calendar.month_name)[1:]
 def figure(value: Decimal | str, unit: str | None) -> str:
     """Return a value in words: "7.6%", "$285.9 billion", "1,953", "39 points", "13 April 2026".
 
-    Values with a scale word are shown to three decimals; the report's JSON keeps every digit.
+    At most three decimals are shown; the report's JSON keeps every digit.
     """
     if isinstance(value, str):
         return period_words(value) if unit == "date" else value
@@ -97,12 +97,16 @@ def _number(value: Decimal) -> str:
     size = abs(value)
     for zeros, word in _SCALES:
         if size >= Decimal(10) ** zeros:
-            scaled = size.scaleb(-zeros)
-            exact = plain(scaled)
-            if len(exact.partition(".")[2]) > _PLACES:
-                exact = plain(scaled.quantize(Decimal(10) ** -_PLACES, ROUND_HALF_EVEN))
-            return f"{sign}{_grouped(exact)} {word}"
-    return sign + _grouped(plain(size))
+            return f"{sign}{_grouped(_shortened(size.scaleb(-zeros)))} {word}"
+    return sign + _grouped(_shortened(size))
+
+
+def _shortened(size: Decimal) -> str:
+    """At most three decimals, or below 1 three significant digits: computed values have more."""
+    places = _PLACES - min(size.adjusted() + 1, 0) if size else 0
+    if len(plain(size).partition(".")[2]) <= places:
+        return plain(size)
+    return plain(size.quantize(Decimal(10) ** -places, ROUND_HALF_EVEN))
 
 
 def _grouped(digits: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.model import ArticleReport, Document, Finding, Report
+from factcheck.model import ArticleReport, Conflict, Document, Finding, Relation, Report
 from factcheck.report.levels import Level, level
 from factcheck.report.options import Options
 
@@ -38,3 +38,21 @@ def shown(article: ArticleReport, options: Options) -> list[Place]:
     if options.verbosity < 0:
         lowest = ()
     return [Place(article.document, f) for f in article.findings if level(f) in lowest]
+
+
+def shown_pairs(report: Report, options: Options) -> list[Conflict]:
+    """Return the pairs to print.
+
+    With verbosity 1 all of them; else conflicts, revisions, and what differs between articles by
+    period, edition or measure. Several years in one article, or several countries, are no news.
+    """
+    if options.verbosity < 0:
+        return []
+    return [one for one in report.conflicts if options.verbosity > 0 or _is_news(one)]
+
+
+def _is_news(one: Conflict) -> bool:
+    if one.relation in {Relation.CONFLICT, Relation.RESTATED}:
+        return True
+    between = len({side.article for side in one.claims}) > 1
+    return between and one.relation is not Relation.DIFFERENT_ENTITY

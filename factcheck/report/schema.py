@@ -15,8 +15,8 @@ Count = Annotated[int, Field(ge=0)]
 Value = Annotated[
     str,
     Field(
-        pattern=r"^(-?\d+(\.\d+)?|\d{4}-[-\dQW/]+|\d{4}/[-\dQW]+|--\d{2}-\d{2})$",
-        description="A decimal as a string; for a date ISO 8601, --MM-DD where the year is open.",
+        pattern=r"^(-?\d+(\.\d+)?|\d{4}-[-\dQW/]+|\d{4}/[-\dQW]+|--\d{2}(-\d{2})?)$",
+        description="A decimal as a string; for a date ISO 8601, without a year --MM-DD or --MM.",
     ),
 ]
 Code = Annotated[str, Field(pattern=r"^FC\d{3}$")]

@@ -15,7 +15,7 @@ from factcheck.report.levels import (
     level,
 )
 from factcheck.report.options import PLAIN, Options
-from factcheck.report.places import Place, places, shown
+from factcheck.report.places import Place, places, shown, shown_pairs
 
 _COLORS = {
     Level.ERROR: "1;31",
@@ -37,8 +37,10 @@ def render(report: Report, options: Options = PLAIN) -> str:
                 "\n".join(_inconsistency(one, article, where, options))
                 for one in article.inconsistencies
             ]
-    if options.verbosity >= 0:
-        parts += ["\n".join(_conflict(one, where, options)) for one in report.conflicts]
+    pairs = shown_pairs(report, options)
+    parts += ["\n".join(_conflict(one, where, options)) for one in pairs]
+    if options.verbosity >= 0 and (more := len(report.conflicts) - len(pairs)):
+        parts.append(f"{_plural(more, 'more pair')} of figures with a plain reason; -v shows them.")
     parts.append(coverage_line(report))
     return "\n\n".join(parts) + "\n"
 
@@ -125,7 +127,7 @@ def _conflict(
 ) -> Iterator[str]:
     code = RELATION_CODES[one.relation]
     grave = Level.WARNING if one.relation == "conflict" else Level.NOTE
-    yield f"{_paint(f'{code} {one.relation}', grave, options)}: these differ: {one.message}"
+    yield f"{_paint(f'{code} {one.relation}', grave, options)}: {one.message}"
     yield from _sides(((side.article, side.finding) for side in one.claims), where)
     yield f" help: factcheck explain {code}"
 

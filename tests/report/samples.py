@@ -150,7 +150,7 @@ def conflict(relation=Relation.DIFFERENT_PERIOD) -> Conflict:
         ConflictSide("id-crops.txt", SUPPORTED.id, "9.1%", "9.1", "2024"),
         ConflictSide("id-other.txt", OTHER_FINDING.id, "8.4%", "8.4", "2023"),
     )
-    message = "9.1% is for 2024, 8.4% for 2023"
+    message = "these differ: 9.1% is for 2024, 8.4% for 2023"
     return Conflict("c-1", relation, "maize_share", message, sides)
 
 

@@ -126,7 +126,7 @@ def test_conflict(told):
         "id": "c-1",
         "relation": "different_period",
         "indicator": "maize_share",
-        "message": "9.1% is for 2024, 8.4% for 2023",
+        "message": "these differ: 9.1% is for 2024, 8.4% for 2023",
         "claims": [
             {
                 "article": "id-crops.txt",

@@ -146,3 +146,30 @@ def test_github_annotations():
         "::error title=factcheck (FC212),file=a%2Cb.txt,line=3,col=48,endLine=3,endColumn=52::"
         "a,b.txt:3:48: FC212 9.1%25 is Peru's share, not Chile's\n"
     )
+
+
+def within(relation):
+    sides = conflict().claims
+    return replace(conflict(relation), claims=(sides[0], replace(sides[0], finding=SUPPORTED.id)))
+
+
+@pytest.mark.parametrize("name", ["text", "concise"])
+@pytest.mark.parametrize("relation", Relation)
+def test_which_pairs_within_one_article_are_shown(relation, name):
+    report = replace(REPORT, conflicts=(within(relation),))
+    is_shown = relation in {Relation.CONFLICT, Relation.RESTATED}
+    assert ("these differ" in render(report, name)) is is_shown
+    assert "these differ" in render(report, name, Options(verbosity=1))
+
+
+def test_pairs_about_different_entities_are_shown_on_demand():
+    report = replace(REPORT, conflicts=(conflict(Relation.DIFFERENT_ENTITY),))
+    assert "these differ" not in render(report)
+    assert "these differ" in render(report, options=Options(verbosity=1))
+
+
+def test_pairs_that_are_not_shown_are_counted():
+    report = replace(REPORT, conflicts=(within(Relation.DIFFERENT_ENTITY), conflict()))
+    counted = "1 more pair of figures with a plain reason; -v shows them.\n"
+    assert counted in render(report)
+    assert counted not in render(report, options=Options(verbosity=1))
