@@ -16,6 +16,7 @@ from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*\.?", re.UNICODE)
 POSSESSIVE = re.compile(r"['’]s?$")
+PART_OF_NAME = re.compile(r"\s[A-Z][a-z]+")
 MAX_WORDS = 8
 """Longest alias tried, in words."""
 SHORT = 4
@@ -59,6 +60,9 @@ class Gazetteer:
             key = tuple(_key(word) for word in _words(alias))
             if key and len(key) <= MAX_WORDS:
                 self._names.setdefault(key, []).append((alias, name))
+        common = {name for alias, name in aliases.items() if alias.islower()}
+        self._common = {name for name in common if " " not in name}
+        """Names that are also ordinary words ("World"): inside a longer name they are not meant."""
         self._longest: dict[str, int] = {}
         for key in self._names:
             self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
@@ -75,6 +79,9 @@ class Gazetteer:
                 at += 1
                 continue
             first, last = tokens[at], tokens[at + length - 1]
+            if name in self._common and PART_OF_NAME.match(text, last.end()) and text[first.start()].isupper():
+                at += length
+                continue
             stem = POSSESSIVE.sub("", last.group())
             end = last.start() + len(stem)
             possessive = end != last.end() or text[end : end + 1] in ("'", "’")

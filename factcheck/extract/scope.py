@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.extract import checkability, editions, events, what, when, who
@@ -107,7 +108,7 @@ class Scope:
         view, block = self.view(index), self._block(self.sentences[index])
         around = self._around(index, block)
         periods = self._periods(view, quantity, block, around, earlier)
-        pieces = what.context(view, quantity)
+        pieces = what.context(view, quantity) + what.implied(view, quantity)
         source = checkability.source_named(view)
         line = bisect_right(self.lines, quantity.start)
         return Claim(
@@ -202,20 +203,21 @@ class Scope:
         slots = when.readings(view, quantity)
         same = [c for c in earlier if c.sentence_start == view.sentence.start and c.periods]
         if when.year_before(view, quantity):
-            slots = [Slot(_year_earlier(c.periods[0].value), "clause") for c in same[-1:]]
+            slots = [Slot(_years_earlier(c.periods[0].value, 1), "clause") for c in same[-1:]]
             if not slots:
                 return []
         for origin, start, end in around:
             if origin == "list":
                 continue
-            found = self._inside(self.dates, start, end)
             firm = origin in ("row", "column") and not slots
-            slots += [Slot(d.value, origin, firm) for d in found[-1:]]
-            if origin == "paragraph":
-                inherited = [c for c in earlier if start <= c.quantity.start < end and c.periods]
-                slots += [Slot(c.periods[0].value, origin, False) for c in inherited[-1:]]
+            said = [c.periods[0].value for c in earlier if start <= c.quantity.start < end and c.periods]
+            said = said or [d.value for d in self._inside(self.dates, start, end)]
+            slots += [Slot(value, origin, firm) for value in said[:1]]
         if self._main_period:
             slots.append(Slot(self._main_period, "article", False))
+        if when.role(view, quantity) == "from" and not any(s.origin == "clause" for s in slots):
+            steps = when.window(view) or max(when.steps_back(view, quantity), 1)
+            slots = [replace(s, value=_years_earlier(s.value, steps)) for s in slots]
         return _unique(slots)[:MAX_INHERITED]
 
     def _editions(self, view, block, around) -> list[Slot]:  # noqa: ANN001
@@ -258,8 +260,8 @@ def _unique(slots: list[Slot]) -> list[Slot]:
     return [s for s in slots if not (s.value in seen or seen.add(s.value))]
 
 
-def _year_earlier(period: str) -> str:
-    return re.sub(r"\b((?:19|20)\d\d)", lambda m: str(int(m.group()) - 1), period)
+def _years_earlier(period: str, years: int) -> str:
+    return re.sub(r"\b(?:19|20)\d\d", lambda m: str(int(m.group()) - years), period)
 
 
 def _first_day(period: str) -> date:

@@ -63,6 +63,15 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
     return sorted(pieces, key=lambda pair: -pair[1])
 
 
+def implied(view: View, quantity: Quantity) -> list[tuple[str, float]]:
+    """Words that a demonym in the plural stands for: "130.9 million Mexicans" counts people."""
+    after = [m for m in view.mentions if m.start >= quantity.end]
+    if quantity.kind is not Kind.COUNT or not after or view.between(quantity.end, after[0].start).strip():
+        return []
+    plural = view.text[after[0].start : after[0].end].endswith(("s", "ese", "ish"))
+    return [("people inhabitants population", 1.0)] if plural else []
+
+
 def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:
     left = end <= quantity.start
     low, high = (end, quantity.start) if left else (quantity.end, start)

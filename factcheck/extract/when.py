@@ -24,7 +24,9 @@ YEAR_BEFORE = re.compile(
 )
 FROM = re.compile(r"\b(?:from|down from|up from)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 TO = re.compile(r"\b(?:to|into)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
-CHAIN = re.compile(r"^\W*(?:to|and|then|and then|and finally to|then to|,)(?:\s+(?:[\w’'-]+\s+){0,3})?$", re.IGNORECASE)
+CHAIN = re.compile(
+    r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some)\W+)*$", re.IGNORECASE
+)
 WINDOW = re.compile(r"\b(?:within|in|over)\s+(?:just\s+|only\s+)?(one|two|three|four|five|ten|\d+|a)\s+years?\b", re.IGNORECASE)
 NUMBER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
@@ -108,6 +110,9 @@ def _attached(view: View, quantity: Quantity) -> DateMention | None:
 def _left(view: View, quantity: Quantity) -> list[tuple[DateMention, bool]]:
     """Dates before the number, nearest first; firm where no earlier number owns them."""
     found = []
+    shown = [d for d in view.dates if re.fullmatch(r"\s*\(\W*", view.between(d.end, quantity.start)) and d.end <= quantity.start]
+    if shown:
+        return [(shown[-1], True)]
     for date in reversed([d for d in view.dates if d.end <= quantity.start]):
         if BASE.search(view.before(date.start)) and not re.search(
             r"\bon\s+$", view.before(date.start)

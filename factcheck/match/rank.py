@@ -17,6 +17,7 @@ from factcheck.match import derive, slots
 from factcheck.match.candidates import ways
 from factcheck.match.lexical import LexicalIndex
 from factcheck.match.text import LIGHT, stems
+from factcheck.measure.periods import months_apart
 from factcheck.model import (
     Alignment, BlockKind, Cause, Claim, Document, Indicator, Kind, Observation, Pack, Reading,
 )
@@ -34,7 +35,8 @@ PRIOR = 0.25
 """Share of the score that depends on how much of the article the pack explains."""
 NOT_A_CHANGE = 0.55
 """Factor where a change is said and a level is published, or the other way round."""
-CHANGE_WORDS = frozenset(stems("growth change gain increase rise fall reduction decline inflation"))
+CHANGE_WORDS = frozenset(stems("growth change gain increase rise fall reduction decline"))
+RATE_WORDS = CHANGE_WORDS | frozenset(stems("inflation"))
 IMPLIED = {
     "growth": ("growth", "increase", "change"),
     "difference": ("change", "gain", "difference"),
@@ -53,7 +55,7 @@ is left where an indicator knows none of them."""
 NEXT_BLOCK = 0.7
 """Share of CARRY from the block just before: the next item, the next paragraph."""
 RELATIVE = 0.5
-"""Share of CARRY that goes to other indicators of the same topic and unit."""
+"""Share of CARRY that goes to other indicators of the same topic."""
 TOPIC = 0.15
 """What the indicator that most of the article is about has over one it never mentions."""
 
@@ -98,14 +100,17 @@ class Matcher:
             self.indicators,
             {i.id: sorted({r.dimension for r in reference.rows(i.id)}) for i in self.indicators},
         )
-        self.changes = {
-            i.id for i in self.indicators if CHANGE_WORDS & set(stems(f"{i.name} {i.definition}"))
+        self.changes = {i.id for i in self.indicators if CHANGE_WORDS & set(stems(i.name))}
+        """Indicators that are themselves a change of something, by their name."""
+        self.rates = self.changes | {
+            i.id for i in self.indicators if RATE_WORDS & set(stems(f"{i.name} {i.definition}"))
         }
+        """Those, and the ones that may be told as a change or as a level, such as inflation."""
         self.levels = {i: level for i in sorted(self.changes) if (level := self._level_of(i))}
         """Indicator of a printed change -> the indicator whose change it is."""
         self.related = {i.id: _named_in(i.name, reference.lexicon) for i in self.indicators}
         self.relatives = {i.id: self._relatives(i) for i in self.indicators}
-        """Other indicators of the same pack, topic and unit."""
+        """Other indicators of the same pack and topic."""
         self.names = {word for alias in reference.lexicon for word in stems(alias)}
 
     def align(self, document: Document, claims: Sequence[Claim]) -> list[Alignment]:
@@ -127,8 +132,8 @@ class Matcher:
         return chosen
 
     def _relatives(self, one: Indicator) -> list[str]:
-        family = (one.pack, one.topic, one.unit)
-        return [i.id for i in self.indicators if (i.pack, i.topic, i.unit) == family and i is not one]
+        family = (one.pack, one.topic)
+        return [i.id for i in self.indicators if (i.pack, i.topic) == family and i is not one]
 
     def _level_of(self, change: str) -> str | None:
         """The indicator whose words a printed change repeats ("growth of X" -> "X")."""
@@ -153,7 +158,7 @@ class Matcher:
         if claim.quantity.unit:
             for word in stems(claim.quantity.unit):
                 context[word] = max(context.get(word, 0.0), 1.0)
-        for word in IMPLIED.get(claim.operation or "", ()):
+        for word in (*IMPLIED.get(claim.operation or "", ()), *_step_words(claim)):
             context[stems(word)[0]] = max(context.get(stems(word)[0], 0.0), IMPLIED_WEIGHT)
         return context
 
@@ -251,10 +256,18 @@ class Matcher:
             for operation, factor in ways(claim, indicator):
                 share = article.weights.get(indicator.pack, 0.0) if article.weights else 1.0
                 score = base * factor * (1 - PRIOR + PRIOR * share)
-                if operation is None and (claim.operation == "growth") != (indicator.id in self.changes):
-                    score *= NOT_A_CHANGE if claim.quantity.kind in (Kind.PERCENT, Kind.PERCENTAGE_POINTS) else 1
+                if operation is None and self._mistakes_change(claim, indicator.id):
+                    score *= NOT_A_CHANGE
                 found += self._filled(claim, indicator, operation, score, named, article)
         return sorted(found, key=lambda r: (-r.score, r.indicator.id, r.entity, r.period))
+
+    def _mistakes_change(self, claim: Claim, indicator: str) -> bool:
+        """A change is said and a level is published, or the other way round."""
+        if claim.quantity.kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINTS):
+            return False
+        if claim.operation in ("growth", "difference"):
+            return indicator not in self.rates
+        return indicator in self.changes
 
     def _filled(
         self,
@@ -313,6 +326,14 @@ def _togetherness(document: Document, one: Claim, other: Claim) -> float:
         return 0.0
     kinds = {document.blocks[one.block].kind, document.blocks[other.block].kind}
     return NEXT_BLOCK if kinds in ({BlockKind.ITEM}, {BlockKind.PARAGRAPH}) else 0.0
+
+
+def _step_words(claim: Claim) -> tuple[str, ...]:
+    """Words for the stretch that a change is measured over."""
+    if claim.base_period is None or claim.period is None:
+        return ()
+    months = months_apart(claim.base_period, claim.period.value)
+    return {12: ("year", "annual"), 1: ("month", "monthly")}.get(months or 0, ())
 
 
 def _named_in(name: str, lexicon: Mapping[str, str]) -> list[str]:

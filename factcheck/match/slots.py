@@ -156,7 +156,7 @@ def fit(said: str, published: str) -> float:
     if a[0] <= b[0] and b[1] <= a[1]:
         return 0.9
     if b[0] <= a[0] and a[1] <= b[1] and (b[1] - b[0]).days < 370:
-        return 0.85
+        return 0.5
     if (b[1] - b[0]).days > 370 and a[1] == b[1]:
         return 0.9
     return 0.0

@@ -47,6 +47,6 @@ LIGHT = frozenset(stems(
     "rise rose risen fall fell fallen climb drop grow grew grown increase decrease decline up down slip shrink "
     "jump surge gain lose lost slide collapse higher lower fewer less total figure number percent point account "
     "amount level rate share report year month quarter week day time today last next previous early late end "
-    "first second third half large small big great high low record just still again now later ahead behind"
+    "times fold one first second third half large small big great high low record just still again now later ahead behind"
 ))
 """Words that any figure may stand beside: they say nothing about what is measured."""
