@@ -10,8 +10,12 @@ from functools import cache
 
 from factcheck.reference.units import is_unit
 
-ENTITY_TYPES = ("country", "organisation", "model", "report", "group", "place", "benchmark")
-"""`place` is a part of a country; `benchmark` names a test and stands in `dimension`."""
+ENTITY_TYPES = (
+    *("country", "organisation", "model", "report", "group"),
+    *("place", "benchmark", "publisher"),
+)
+"""`place` is a part of a country; `benchmark` names a test and stands in `dimension`; `publisher`
+issues figures that are about others."""
 
 QUALITIES = ("primary", "secondary")
 

@@ -119,7 +119,7 @@ def test_validate_tells_every_problem_of_every_pack(pack, tmp_path):
         2,
         "",
         f"error: {pack}/entities.csv:2: column 'type' holds 'land'; expected one of "
-        "country, organisation, model, report, group, place, benchmark.\n"
+        "country, organisation, model, report, group, place, benchmark, publisher.\n"
         f"error: {pack}/sources.csv:2: column 'quality' holds 'good'; "
         "expected one of primary, secondary.\n"
         f"error: {tmp_path}/nowhere: no such folder; "

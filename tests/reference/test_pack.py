@@ -115,7 +115,7 @@ def test_pack_that_can_be_used(write_pack, changes):
         pytest.param(
             {"entities.csv": (",country,", ",land,")},
             ["entities.csv:2: column 'type' holds 'land'; expected one of "
-             "country, organisation, model, report, group, place, benchmark."],
+             "country, organisation, model, report, group, place, benchmark, publisher."],
             id="unknown type",
         ),
         pytest.param(
