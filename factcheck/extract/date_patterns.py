@@ -51,7 +51,7 @@ _SHAPES: dict[str, str] = {
     r"(?:\s+(?P<rel>(?:of\s+)?last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous\s+year|year\s+before)))?\b",
     "part_last": rf"{_PART}(?P<rel>last|this|next)\s+year\b",
     "rel_month": rf"(?P<rel>last|next|this)\s+{_M}",
-    "window": rf"(?:the\s+)?(?P<rel>last|past|next|previous|coming|preceding)\s+(?:{_COUNT}\s+(?:and\s+a\s+half\s+)?|couple\s+of\s+)?(?P<span>year|month|quarter|week|decade|day|hour)s\b",
+    "window": rf"(?:the\s+)?(?P<rel>last|past|next|previous|coming|preceding)\s+(?:{_COUNT}\s+(?:and\s+a\s+half\s+|(?:or|to)\s+\w+\s+)?|couple\s+of\s+)?(?P<span>year|month|quarter|week|decade|day|hour)s\b",
     "rel_span": rf"(?P<rel>last|this|next|past|current|coming|prior|previous)\s+{_SPAN}(?!-)\b",
     "weekday": r"(?:(?P<rel>last|next|this)\s+)?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     "word": r"(?P<word>today|yesterday|tomorrow|tonight)\b",

@@ -47,6 +47,8 @@ _COUNTED = re.compile(
 )
 _PLURAL = re.compile(r"\s+(?:people|men|women|children|[a-z]+[^siu\W]s)\b")
 _TAIL = 40
+_OPENING = 500
+"""Code points in which a dateline is looked for."""
 
 
 def find_dates(document: Document) -> list[DateMention]:
@@ -56,6 +58,7 @@ def find_dates(document: Document) -> list[DateMention]:
 
 def find_dates_in(text: str, published: date | None = None) -> list[DateMention]:
     """The same for a text and the day it appeared on."""
+    published = published or _dateline(text)
     found: list[DateMention] = []
     before: list[str] = []
     year, last = None, 0
@@ -77,6 +80,15 @@ def find_dates_in(text: str, published: date | None = None) -> list[DateMention]
             before.append(known.value)
             year = _year_of(mention, year)
     return found
+
+
+def _dateline(text: str) -> date | None:
+    """The first full date in the opening lines: the best guess where nothing says when it appeared."""
+    for shape, _, _, groups in scan(text[:_OPENING]):
+        known = meaning(shape, groups, Anchor(None))
+        if known and known.kind == "date" and known.value and known.value[0] != "-":
+            return date.fromisoformat(known.value)
+    return None
 
 
 def _year_of(mention: DateMention, year: int | None) -> int | None:

@@ -61,12 +61,12 @@ class Draft:
 _SIGN_LIST = "|".join(re.escape(s) for s in sorted(SIGNS, key=lambda s: (-len(s), s)))
 _CURRENCY = re.compile(rf"(?<![A-Za-z])(?P<sign>{_SIGN_LIST})\s?[-−]?$")
 _MINUS = re.compile(r"(?:(?<![\w)])(?:minus[\s-]|negative\s)|(?:^|(?<=[\s(:|$£€]))[-−])$", re.IGNORECASE)
-_SCALE = re.compile(rf"[\s-]?[\s]?(?P<word>{'|'.join(SCALES)})s?\b(?!-(?:year|strong))", re.IGNORECASE)
+_SCALE = re.compile(rf"[\s-]?[\s]?(?P<word>{'|'.join(SCALES)})s?\b", re.IGNORECASE)
 _SCALE_SIGN = re.compile(
     r"(?P<space>\s?)(?P<sign>bn|bln|mn|mln|mio|trn|tln|tn|cr|[kmbtKMBT])(?![A-Za-z0-9²³/])"
 )
 _OF = re.compile(r"\s+of(?:\s+(?:US|U\.S\.))?(?=\s)")
-_CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9])")
+_CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9]|\.m)")
 _REGION = re.compile(r"\s?(?P<code>US|U\.S\.|USD|AUD|CAD|Australian|Canadian)(?![A-Za-z])")
 _REGIONS = {"US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD"}
 _POUNDS = re.compile(r"\d[\d,]*(?:\.\d|,\d{3}|\s?(?:m|bn|k|million|billion)\b)")
@@ -105,7 +105,7 @@ def _proportion(text: str, number: Number) -> Iterator[Draft]:
         draft.value = (part / whole.value).quantize(Decimal("0.0001")).normalize()
         draft.step = Decimal("0.02")
         yield draft
-    elif number.link == "out of" and part <= whole.value and not counted_noun(text, number.end):
+    elif number.link == "out of" and part <= whole.value and _is_known(text, whole):
         yield draft
     else:
         form = "words" if text[number.start].isalpha() else "digits"
@@ -116,6 +116,12 @@ def _proportion(text: str, number: Number) -> Iterator[Draft]:
 
 def _is_ratio(link: str, whole: Decimal) -> bool:
     return link != "out of" or whole <= 10 or whole in (12, 20, 100, 1000)
+
+
+def _is_known(text: str, whole: Number) -> bool:
+    """Whether the total was told before: "my test has 311 items ... 58 out of 311"."""
+    figure = text[whole.start : whole.end]
+    return bool(re.search(rf"(?<![\w.,]){re.escape(figure)}(?![\w%]|[.,]\d)", text[: whole.start]))
 
 
 def _amount(draft: Draft) -> None:
@@ -184,8 +190,10 @@ def _scale(draft: Draft, currency: str | None) -> None:
     if draft.form == "vague":
         return
     if match := _SCALE.match(text, draft.end):
-        _multiply(draft, SCALES[match["word"].lower()])
-        draft.end = match.end()
+        while match:
+            _multiply(draft, SCALES[match["word"].lower()])
+            draft.end = match.end()
+            match = _SCALE.match(text, draft.end)
     elif (match := _SCALE_SIGN.match(text, draft.end)) and _is_scale(text, match, currency):
         _multiply(draft, SCALE_SIGNS[match["sign"].lower()])
         draft.end = match.end()
@@ -206,9 +214,8 @@ def _unit(draft: Draft) -> None:
     """The unit after the number, if any."""
     text = draft.text
     if cents := _CENTS.match(text, draft.end):
-        if cents["form"] != "p" or text[draft.end].isalpha() or draft.value is None:
-            _cents(draft, cents)
-            return
+        _cents(draft, cents)
+        return
     of = _OF.match(text, draft.end) if draft.form == "vague" or draft.scale > 1 else None
     match = AFTER.match(text, of.end() if of else draft.end)
     if not match or not _fits(draft, match):

@@ -70,7 +70,7 @@ def _combined(table: list[tuple[str, Hedge]], head: str, tail: str) -> re.Patter
 
 
 _COMPARED = re.compile(
-    r"(?:%|\bpc|per\s?cent|\bpoints?|\btimes|illion|thousand|\bbn|\d|\bhalf|\bthird|\bquarter|\bfifth|\btwice|\bmuch"
+    r"(?:%|(?:\b|\d)pc|per\s?cent|\bpoints?|\btimes|illion|thousand|\bbn|\d|\bhalf|\bthird|\bquarter|\bfifth|\btwice|\bmuch"
     r"|\bmany|\bfar|\bfold)(?:\s+\w+)?\s+$",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _AND = re.compile(r"\s+(?:and|to)\s+")
 _OR = re.compile(r"\s+or\s+")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+)?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:from|goes|went|go|to)\s+(?:[a-z]+\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE
+    r"\bfrom\s+(?:[a-z]+\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE
 )
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|span(?:s|ned|ning)?|stretch(?:es|ed|ing)?)"
@@ -25,10 +25,11 @@ _CHANGED = re.compile(
     r"\b(?:up|down|rose|rise|risen|rises|rising|fell|fall|fallen|falls|falling|grew|grow|grown|grows|growing"
     r"|climbed|climbs|jumped|jumps|dropped|drops|slipped|slips|gained|gains|lost|loses|declined|declines"
     r"|increased|increases|decreased|decreases|surged|slid|advanced|dipped|soared|plunged|tumbled|added|cut)"
-    r"\s+(?:by\s+)?(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?$",
+    r"\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?")
+_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:the|its|their)\s+|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?")
+_LINK = re.compile(r"[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
 
 
@@ -50,7 +51,7 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
             continue
         if left.form not in ("digits", "words") or right.value is None or left.value is None:
             continue
-        scales = left.scale == 1 and right.scale > 1 and abs(left.value) < 1000
+        scales = left.scale == 1 < right.scale and left.value <= right.value / right.scale
         if scales and (left.bare or left.unit == right.unit):
             left.value *= right.scale
             left.step *= right.scale
@@ -131,6 +132,13 @@ def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
     return None
 
 
+def _linked(other: Draft, gap: str) -> bool:
+    """ "from 8.2 per cent to 5.6": the same unit; "rose 8.2 per cent to 5.6": a level of its own."""
+    if _TO.fullmatch(gap):
+        return bool(_FROM.search(other.text[max(0, other.start - 40) : other.start]))
+    return bool(_LINK.fullmatch(gap))
+
+
 def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> bool:
     if other.kind in (Kind.RATIO, Kind.RANK, Kind.MULTIPLE) or other.value is None:
         return False
@@ -138,11 +146,12 @@ def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> boo
         return draft.scale > 1 and other.scale > 1
     same_print = (draft.step < 1) == (other.step < 1)
     if other.kind is Kind.SCORE:
-        return same_print and abs(other.value) <= 10 * abs(draft.value) <= 100 * abs(other.value)
+        return abs(other.value) <= 20 * abs(draft.value) <= 400 * abs(other.value)
     if other.kind is not Kind.COUNT:
         if "," in draft.quote:
             return False
-        linked = re.fullmatch(r"[^,;.:]{0,30}\b(?:to|from|and|against|than)\s+(?:\w+\s+){0,2}", gap)
-        hundred = draft.value == 100 and draft.form == "words"
-        return same_print and draft.step < 1 or bool(linked and not new_sentence) or hundred
+        linked = not new_sentence and _linked(other, gap)
+        hundred = draft.value == 100 and draft.form == "words" and other.kind is Kind.PERCENT
+        decimals = same_print and draft.step < 1 and other.kind is not Kind.MONEY
+        return linked if _TO.fullmatch(gap) else linked or decimals or hundred
     return same_print

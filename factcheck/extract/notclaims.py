@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from factcheck.extract.drafts import Draft
 from factcheck.extract.hedges import hedge_at
+from factcheck.extract.nouns import counted_noun
+from factcheck.measure.units import AFTER
 from factcheck.model import BlockKind, Document, Kind
 
 _LABEL = re.compile(
@@ -26,7 +28,7 @@ _LIST_CLOSE = re.compile(r"(?:\)|\.(?=\s)|:(?=\s))")
 _TIME_BEFORE = re.compile(r"\d[:.]$|\b(?:GMT|UTC|BST|EST|EDT|CET|PST|PDT)\s*$")
 _TIME_AFTER = re.compile(r"[:.]\d\d\b(?!\s?(?:%|per|bn|m\b|million))(?=\s?(?:[ap]\.?m\b|GMT|UTC|h\b|hrs|o['’]clock)|:\d\d)?|\s?[ap]\.?m\b\.?|\s?o['’]clock|\s+(?:GMT|UTC|BST|EST|EDT|CET)\b|\s*h\d\d\b")
 _CLOCK = re.compile(r"\d?\d:\d\d(?::\d\d)?")
-_RESULT = re.compile(r"(?<![\d%$£€.,-])\d{1,3}[-–]\d{1,3}(?!\d|%|[.,]\d|\s?(?:per\s?cent|percent|pc|million|billion|bn|m\b|points?|[a-z]+s\b|year|month|day))")
+_RESULT = re.compile(r"(?<![\d%$£€.,-])\d{1,3}(?:[-–]\d{1,3}){1,3}(?!\d|%|[.,]\d|\s?(?:per\s?cent|percent|pc|million|billion|bn|m\b|points?|[a-z]+s\b|year|month|day))")
 _PHONE = re.compile(
     r"\+\d[\d ()-]{6,}\d|(?<![\d.,])\(?0\d{1,4}\)?[ -]\d{2,4}(?:[ -]\d{2,5})*(?![\d%,.]\d)"
     r"|(?<![\d.,$£€])\d{2,4}(?:[ -]\d{3,4}){2,}(?!\d)|(?<![\d.,])\d{3}-\d{4}(?![\d-])"
@@ -42,8 +44,10 @@ _ADDRESS = re.compile(
 )
 _IMPRINT = re.compile(
     r"©|\(c\)\s+\d{4}|\bcopyright\b|\ball\s+rights\s+reserved\b|\bISBN\b|\bISSN\b|\bTel\.|\bTicket\s+#"
-    r"|^[\W_]*(?:posted|published|updated|last\s+(?:edit(?:ed)?|updated|modified)|first\s+published|issued|edition\s+of|recorded|printed"
-    r"|transcript|contact|corrections?|filed\s+under|share\s+this|read\s+time|sign\s+up|subscribe|\(?desk:|by\s+[A-Z]\w+\s+[A-Z]\w+\s*[|·,])\b",
+    r"|^[\W_]*(?:first\s+|last\s+)?(?:posted|published|updated|edit(?:ed)?|modified|issued|recorded|printed|edition)"
+    r"(?::|\s+(?:(?:on|at|by|for|of)\s+)?(?:[~@]?\w+\s+at\s+)?(?:\d|episode|issue|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))"
+    r"|^[\W_]*(?:transcript|contact|corrections?|desk|newsdesk|tel|filed\s+under|read\s+time):"
+    r"|^[\W_]*by\s+[A-Z]\w+\s+[A-Z]\w+\s*[|·]",
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(r"[|·•]")
@@ -62,7 +66,7 @@ _DEFINITE = re.compile(
     r"(?:[a-z]+\s+)?$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<![\w])(?P<name>[A-Z][\w&’'.-]*)[ \u00a0]$")
+_NAME = re.compile(r"(?<![\w])(?P<name>[a-z]{0,2}[A-Z][\w&’'.-]*)[ \u00a0]$")
 _NOT_NAMES = frozenset(
     """a about above after almost among an and are around as at before being below between but by circa close
     did down during each every exactly except fewer for from had has have here how i if in into is it just last
@@ -145,7 +149,7 @@ def mark_silent(document: Document, drafts: list[Draft]) -> None:
         if at >= 0 and draft.start < areas[at][1]:
             draft.silent = areas[at][2]
             continue
-        head = text[max(0, draft.start - 60) : draft.start]
+        head = text[max(0, draft.start - 140) : draft.start]
         line = head.rpartition("\n")[2]
         before = previous if previous and _same_sentence(text, previous, draft) else None
         draft.silent = _reason(draft, line, before, titles)
@@ -161,7 +165,7 @@ def _areas(text: str) -> list[tuple[int, int, str]]:
     found += [(*m.span(), "idiom") for m in _IDIOM.finditer(text)]
     for match in re.finditer(r"[^\n]+", text):
         line = match[0]
-        if _IMPRINT.search(line) or (
+        if len(line) < 300 and _IMPRINT.search(line) or (
             len(line) < 120
             and not line.lstrip().startswith("|")
             and _MASTHEAD.search(line.strip()[1:])
@@ -234,7 +238,7 @@ def _digits(draft: Draft, line: str, before: Draft | None) -> str:
         return ""
     if _LIST_NUMBER.search(line) and _LIST_CLOSE.match(text, end):
         return "list number"
-    if _LABEL_STRICT.search(line) or draft.scale == 1 and _is_label(draft, line):
+    if _LABEL_STRICT.search(line) or re.match(r"\s+ZIP\b", text[end : end + 5]) or draft.scale == 1 and _is_label(draft, line):
         return "label"
     if _AGE_BEFORE.search(line) or _AGE_AFTER.match(text, end):
         return "age"
@@ -244,8 +248,8 @@ def _digits(draft: Draft, line: str, before: Draft | None) -> str:
         return "age"
     if _TIME_BEFORE.search(line) or _TIME_AFTER.match(text, end) and _clock(draft):
         return "time of day"
-    if _RESULT.match(text, draft.start) or (line[-1:] in "-–" and re.search(r"\d[-–]$", line)):
-        return "" if _dash_range(draft) else "result"
+    if _is_result(text, draft.start):
+        return "result"
     if draft.scale == 1 and _SCORED.search(line) and not (draft.counted and draft.counted.plural):
         draft.kind, draft.unit, draft.counted = Kind.SCORE, "points", None
         return ""
@@ -256,8 +260,14 @@ def _digits(draft: Draft, line: str, before: Draft | None) -> str:
     return "name" if draft.scale == 1 and _is_name(draft, line, before) else ""
 
 
-def _dash_range(draft: Draft) -> bool:
-    return False
+def _is_result(text: str, at: int) -> bool:
+    """ "won 2-1", "a vote of 7-2", "4-3-3"; not the range of "60-70%" or "14-18 mpg"."""
+    start = max(0, at - 8)
+    match = next((m for m in _RESULT.finditer(text, start, at + 12) if m.start() <= at < m.end()), None)
+    if not match or AFTER.match(text, match.end()) or text[match.end() : match.end() + 1].isalpha():
+        return False
+    noun = counted_noun(text, match.end())
+    return not (noun and noun.plural)
 
 
 def _clock(draft: Draft) -> bool:
@@ -279,13 +289,15 @@ def _is_label(draft: Draft, line: str) -> bool:
 
 def _is_name(draft: Draft, line: str, before: Draft | None) -> bool:
     """A figure straight after a capitalised word: "Claude 3.5", "Big 12", "S&P 500"."""
+    if draft.counted and not draft.counted.plural and draft.counted.head[0].isupper():
+        return "," not in draft.quote and draft.step == 1 and (draft.value or 0) >= 100
     match = _NAME.search(line)
     if not match or "," in draft.quote:
         return False
     name = match["name"]
     if name.endswith(("'s", "’s", "s'", "s’")):
         return False
-    if before and before.kind is Kind.COUNT and _LISTED.search(line):
+    if before and before.kind in (Kind.COUNT, Kind.SCORE) and _LISTED.search(line):
         return False
     opens = not line[: match.start()].strip(" \"'“‘(*_•-–—|>#")
     return not (name.lower() in _NOT_NAMES or (opens and draft.counted and draft.counted.plural))

@@ -54,7 +54,9 @@ _SHAPES: list[tuple[str, str]] = [
         rf"(?:(?P<level>low|mid|high)[\s-]+)?(?:(?P<few>tens|dozens|hundreds|thousands)\s+of\s+)?"
         rf"(?P<many>dozens|hundreds|thousands|millions|billions|trillions|tens(?=\s+of))\b",
     ),
-    ("digit_count", r"(?P<size>single|double|triple)[\s-]digits?\b"),
+    ("digit_count", r"(?P<size>single|double|triple)[\s-](?:digits|digit(?=\s+(?:\w+\s+)?(?:growth|percent\w*|per\s?cent|inflation"
+        r"|ris\w+|falls?|gains?|drops?|increases?|declines?|rates?|gaps?|leads?|returns?|loss\w*|swings?|jumps?|hikes?)))\b",
+    ),
     (
         "proportion",
         rf"(?P<part>{_COUNTING})\s+(?P<link>in\s+every|in(?=\s+(?:[a-z]|\d{{1,3}}\b(?!,)|10?,000|100,000))|out\s+of\s+every|out\s+of|of\s+(?:the\s+|its\s+)?top"
@@ -182,7 +184,7 @@ def _fraction(match: re.Match[str], groups: Groups) -> Number | None:
         return Number(*match.span(), "fraction", Decimal("0.5"), _LOOSE)
     if "slash" in groups:
         top, bottom = map(Decimal, re.split("[/⁄]", groups["slash"]))
-        return Number(*match.span(), "fraction", _share(top, bottom), Decimal(0)) if bottom else None
+        return Number(*match.span(), "fraction", (top / bottom).quantize(Decimal("1e-9")), Decimal(0)) if bottom else None
     word = groups["bottom"].lower()
     top = Decimal(1) if groups["top"].lower() in ("a", "an") else counting(groups["top"])[0]
     return Number(*match.span(), "fraction", _share(top, Decimal(PARTS[word])), _LOOSE)

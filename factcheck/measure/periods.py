@@ -98,6 +98,11 @@ def months_between(first: str, last: str) -> int:
     return (b.year - a.year) * 12 + b.month - a.month
 
 
+def months_apart(first: str, last: str) -> int | None:
+    """Like `months_between`; None where one of the two is no period."""
+    return months_between(first, last) if is_period(first) and is_period(last) else None
+
+
 def shift(text: str, by: int) -> str:
     """The period `by` steps of its own precision later (earlier where negative).
 

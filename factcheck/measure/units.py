@@ -302,9 +302,6 @@ UNITS: dict[str, Unit] = {
 MINOR = {"cents": "USD", "cent": "EUR", "pence": "GBP", "penny": "GBP", "p": "GBP", "sen": "MYR"}
 """Hundredths of a currency. "41 cent" without an s is the official plural of the euro's."""
 
-_TIGHT = frozenset("% x t g m W V L ° °C °F ″ × -fold fold k pc pp bp pt bn".split())
-"""Signs that may stand against the digits ("16x", "50pc")."""
-
 
 def _variants() -> dict[str, str]:
     forms: dict[str, str] = {}
@@ -315,25 +312,25 @@ def _variants() -> dict[str, str]:
                 forms.setdefault(form + "s", unit.id)
             if len(form) > 3 and form.endswith(" point"):
                 forms.setdefault(form + "s", unit.id)
-    for form, code in MINOR.items():
-        forms.setdefault(form, code)
     return forms
 
 
 FORMS = _variants()
 """Spelling (plurals included) to unit id."""
 
-_CASED = [form for form in FORMS if not form.islower() and any(map(str.isalpha, form))]
-_LOWER = [form for form in FORMS if form not in _CASED]
 
 
-def _alternatives(forms: list[str]) -> str:
-    longest = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\-", "[-‑]") for form in longest)
+def _alternatives() -> str:
+    """Longest first; signs of one or two letters and forms with capitals keep their case."""
+    parts = []
+    for form in sorted(FORMS, key=lambda form: (-len(form), form)):
+        pattern = re.escape(form).replace(r"\ ", r"\s+").replace(r"\-", "[-‑]")
+        parts.append(pattern if len(form) <= 2 or not form.islower() else f"(?i:{pattern})")
+    return "|".join(parts)
 
 
 AFTER = re.compile(
-    rf"[\s-]?[\s]?(?P<form>{_alternatives(_CASED)}|(?i:{_alternatives(_LOWER)}))(?![A-Za-z0-9²³])"
+    rf"[\s-]?[\s]?(?P<form>{_alternatives()})(?![A-Za-z0-9²³])"
 )
 """A unit right after a number. `unit_id` of the group "form" names it."""
 
