@@ -94,7 +94,7 @@ def _unbroken(lines: Sequence[_Line], index: int) -> int:
 def _paragraph_length(text: str, spans: Sequence[Span]) -> int:
     """How many lines from the first on are one block."""
     first = text[slice(*spans[0])]
-    if len(spans) > 1 and _UNDERLINE.fullmatch(text[slice(*spans[1])]) and not _marks(first):
+    if len(spans) > 1 and _UNDERLINE.fullmatch(text[slice(*spans[1])]) and _can_head(first):
         return 2
     if _HASHES.match(first) or _BOLD.fullmatch(first):
         return 1
@@ -102,6 +102,11 @@ def _paragraph_length(text: str, spans: Sequence[Span]) -> int:
     while run < len(spans) and not _marks(text[slice(*spans[run])]):
         run += 1
     return run if _wrapped([text[slice(*span)] for span in spans[:run]]) else 1
+
+
+def _can_head(line: str) -> bool:
+    """Whether a line that is underlined is a heading, not a paragraph before a ruling."""
+    return len(line) <= TITLE_LENGTH and not (_marks(line) or _FINAL.search(line))
 
 
 def _marks(line: str) -> bool:

@@ -30,7 +30,7 @@ def render(report: Report, options: Options = PLAIN) -> str:
     parts: list[str] = []
     where = places(report)
     for article in report.articles:
-        parts += _encoding(article)
+        parts += _encoding(article) if options.verbosity >= 0 else []
         parts += ["\n".join(_finding(place, options)) for place in shown(article, options)]
         if options.verbosity >= 0:
             parts += [

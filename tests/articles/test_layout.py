@@ -59,6 +59,11 @@ LONG = "The council met on Monday and talked for hours about the price of water.
             id="one line with a pipe is no table",
         ),
         pytest.param(
+            f"{LONG}\n---\n{LONG}",
+            [f"paragraph: {LONG}", "paragraph: ---", f"paragraph: {LONG}"],
+            id="a ruling under a sentence makes it no heading",
+        ),
+        pytest.param(
             f"{LONG}\n-4.3% was the low.\n5 of them left.",
             [f"paragraph: {LONG}", "paragraph: -4.3% was the low.", "paragraph: 5 of them left."],
             id="a minus and a figure are no list marks",

@@ -39,9 +39,9 @@ def seen(monkeypatch):
     """What the last run handed to `check_documents`."""
     told = SimpleNamespace()
 
-    def check_documents(documents, reference, **options):
-        told.documents, told.reference, told.options = documents, reference, options
-        return Report(tuple(map(judge, documents)), (PACK,))
+    def check_documents(documents, reference, *, semantic, skipped):
+        told.documents, told.reference, told.semantic = documents, reference, semantic
+        return Report(tuple(map(judge, documents)), (PACK,), skipped=tuple(skipped))
 
     fake = ModuleType("factcheck.check")
     fake.check_documents = check_documents

@@ -82,6 +82,10 @@ def test_a_clean_run_says_nothing_on_stderr(run):
             "error: --select: no finding code starts with 'FC9';"
             " `factcheck explain` lists them. [bad-setting]\n",
         ),
+        (
+            ["--spacy-model", "en_x"],
+            "error: --spacy-model is not available yet; the rules need no trained pipeline.\n",
+        ),
         (["--zzz"], "error: No such option '--zzz'.\n"),
         (
             ["--baseline", "none.json"],
@@ -142,11 +146,11 @@ def test_this_folder_is_the_default(run, seen):
 def test_options_reach_the_pipeline(run, seen):
     run(
         *("check", "right.txt", "--published", "2025-07-03", "--outlet", "The Desk"),
-        *("--semantic", "never", "--spacy-model", "en_x", "--reference", "a", "--reference", "b"),
+        *("--semantic", "never", "--reference", "a", "--reference", "b"),
     )
     assert seen.documents[0].published == date(2025, 7, 3)
     assert seen.documents[0].outlet == "The Desk"
-    assert seen.options == {"semantic": "never", "spacy_model": "en_x"}
+    assert seen.semantic == "never"
     assert seen.reference == (Path("a"), Path("b"))
 
 

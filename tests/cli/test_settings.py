@@ -34,7 +34,7 @@ def test_the_nearest_file_counts_and_nothing_is_merged(run, desk, monkeypatch, s
     write(desk / "sub" / "story.txt", "This is right.\n")
     monkeypatch.chdir(desk / "sub")
     assert not is_json(run("check", "story.txt"))
-    assert seen.options["semantic"] == "never"
+    assert seen.semantic == "never"
 
 
 def test_a_pyproject_without_our_table_is_passed_over(run, desk, monkeypatch):

@@ -23,7 +23,7 @@ from factcheck.report.figures import figure, period_words, plain
         ("1953", "count", "1,953"),
         ("-13.149425287356", "percent", "-13.149%"),
         ("0.00123456", "ratio", "0.00123"),
-        ("0.0625", "ratio", "0.062"),
+        ("0.0625", "ratio", "0.0625"),
         ("2.9996", "percent", "3%"),
         ("999999", "count", "999,999"),
         ("1E+6", "count", "1 million"),
