@@ -14,6 +14,7 @@ import click
 from factcheck.cli import options
 
 if TYPE_CHECKING:
+    from factcheck.check import Semantic
     from factcheck.model import Report
     from factcheck.report import Renderer
 
@@ -62,7 +63,7 @@ def _report(
     published: date | None,
     outlet: str | None,
     stdin_filename: str | None,
-    semantic: str,
+    semantic: Semantic,
     spacy_model: str | None,
     **_: Any,
 ) -> Report:

@@ -31,7 +31,9 @@ class CommandGroup(click.Group):
             return None
         return getattr(import_module(f"factcheck.cli.{name}"), name)
 
-    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> None:
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, *rest: Any, **extra: Any
+    ) -> None:
         """Run a command and exit with its code."""
         extra["standalone_mode"] = False
         try:

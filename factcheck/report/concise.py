@@ -26,7 +26,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
         for one in article.inconsistencies:
             first = where.get((article.document.id, one.findings[0]))
             yield f"{first.where if first else article.document.path}: {one.code} {one.message}"
-    for one in shown_pairs(report, options):
-        sides = [where.get((side.article, side.finding)) for side in one.claims]
+    for pair in shown_pairs(report, options):
+        sides = [where.get((side.article, side.finding)) for side in pair.claims]
         at = " and ".join(side.where for side in sides if side)
-        yield f"{at}: {RELATION_CODES[one.relation]} {one.message}"
+        yield f"{at}: {RELATION_CODES[pair.relation]} {pair.message}"
