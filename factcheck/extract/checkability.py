@@ -16,6 +16,8 @@ FORECAST = re.compile(
 FORECAST_AFTER = re.compile(
     r"^\W*(?:[\w'’-]+\s+){0,3}?(?:is|are|was|were)?\s*(?:expected|forecast|predicted|projected|likely|next year)\b", re.IGNORECASE
 )
+POINTED_AT = re.compile(r"\b(?:this|that|these|those|the)\s+(?:final\s+|same\s+|last\s+)?[\"“‘']?$", re.IGNORECASE)
+"""A number the text takes as known ("this 2.7% gap"), whatever is then foretold of it."""
 HYPOTHETICAL = re.compile(
     r"\b(?:if|suppose|supposing|imagine|assuming|hypothetically|were to|had (?:it|they|he|she) been)\b", re.IGNORECASE
 )
@@ -47,7 +49,10 @@ def checkability(view: View, quantity: Quantity, future: bool) -> Cause | None:
         return Cause.HYPOTHETICAL
     if OPINION.search(whole):
         return Cause.OPINION
-    if FORECAST.search(clause) or FORECAST_AFTER.match(view.after(quantity.end)) or future:
+    if POINTED_AT.search(view.before(quantity.start)):
+        return None
+    before = clause[: max(clause.find(quantity.quote), 0)]
+    if FORECAST.search(before) or FORECAST_AFTER.match(view.after(quantity.end)) or future:
         return Cause.FORECAST
     return None
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from factcheck.articles.metadata import publication
 from factcheck.extract import checkability, editions, events, what, when, who
 from factcheck.extract.dates import DateMention
 from factcheck.extract.entities import Mention
@@ -44,6 +45,8 @@ class Scope:
         labelled = {(label.start, label.end) for label in self.labels}
         dates = [d for d in dates if d.value and (d.start, d.end) not in labelled]
         datelines = [m.span() for m in DATELINE.finditer(document.text)]
+        stated = publication(document.text)
+        datelines += [stated[1:]] if stated else []
         dates = [d for d in dates if not any(s <= d.start < e for s, e in datelines)]
         self.quantities = quantities
         self.dates = dates
@@ -108,7 +111,7 @@ class Scope:
         view, block = self.view(index), self._block(self.sentences[index])
         around = self._around(index, block)
         periods = self._periods(view, quantity, block, around, earlier)
-        pieces = what.context(view, quantity) + what.implied(view, quantity)
+        pieces = [(quantity.quote, 1.0), *what.context(view, quantity), *what.implied(view, quantity)]
         source = checkability.source_named(view)
         line = bisect_right(self.lines, quantity.start)
         return Claim(
@@ -201,6 +204,9 @@ class Scope:
         if quantity.kind is Kind.DATE:
             return [Slot(str(quantity.value), "clause")]
         slots = when.readings(view, quantity)
+        following = view.following(quantity)
+        if when.role(view, quantity) == "from" and following and not slots:
+            slots = [s for s in when.readings(view, following) if "/" in s.value][:1]
         same = [c for c in earlier if c.sentence_start == view.sentence.start and c.periods]
         if when.year_before(view, quantity):
             slots = [Slot(_years_earlier(c.periods[0].value, 1), "clause") for c in same[-1:]]
@@ -215,6 +221,7 @@ class Scope:
             slots += [Slot(value, origin, firm) for value in said[:1]]
         if self._main_period:
             slots.append(Slot(self._main_period, "article", False))
+        slots = [replace(s, value=_end_of_change(s.value, when.role(view, quantity))) for s in slots]
         if when.role(view, quantity) == "from" and not any(s.origin == "clause" for s in slots):
             steps = when.window(view) or max(when.steps_back(view, quantity), 1)
             slots = [replace(s, value=_years_earlier(s.value, steps)) for s in slots]
@@ -258,6 +265,14 @@ def _commonest(values: Iterable[str]) -> str | None:
 def _unique(slots: list[Slot]) -> list[Slot]:
     seen: set[str] = set()
     return [s for s in slots if not (s.value in seen or seen.add(s.value))]
+
+
+def _end_of_change(period: str, role: str | None) -> str:
+    """ "from 64 to 46 in the same period": the first figure is of its start, the second of its end."""
+    first, slash, last = period.partition("/")
+    if not slash or role is None or not len(first) == len(last) == 4:
+        return period
+    return first if role == "from" else last
 
 
 def _years_earlier(period: str, years: int) -> str:

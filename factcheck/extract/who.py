@@ -8,7 +8,7 @@ from factcheck.extract.entities import Mention
 from factcheck.extract.view import View
 from factcheck.model import Kind, Quantity, Slot
 
-OF = r"(?:in|from|of|for|by|at|among|within|across|to)"
+OF = r"(?:in|from|of|for|by|at|among|within|across)"
 WORDS = r"(?:[\w'’&%$€£./-]+\s+)"
 AFTER = re.compile(rf"^(?:\s+|\s*[,(–-]\s*)(?:{WORDS}{{0,6}}?{OF}\s+(?:the\s+|those\s+in\s+)?)?$")
 """Between a number and the entity it belongs to: "5 from Europe", "40 notable models from the US"."""
@@ -19,6 +19,7 @@ COMPARING = re.compile(
     r"|\d+x)\s+(?:in\s+|for\s+|the\s+|that of\s+|its\s+)*$",
     re.IGNORECASE,
 )
+WHOLE = re.compile(r"\s*(?:[\w-]+\s+){0,2}?out of\s+(?:a total of\s+|all\s+|the\s+)?")
 TIMES = re.compile(r"(?:times|fold|x)\b\s+(?:[\w-]+\s+){0,6}$", re.IGNORECASE)
 NO_BRIDGE = re.compile(
     r"\b(?:than|as|over|against|behind|ahead|and|or|while|compared|times|but|was|were|is|are|had|has)\b",
@@ -31,6 +32,8 @@ RELATIVE_CLAUSE = re.compile(r",\s+(?:which|who|whose|where|once|long)\b[^,;]*,"
 
 def readings(view: View, quantity: Quantity) -> list[Slot]:
     """Entities of the sentence that the number may be about, likeliest first."""
+    if _is_whole(view, quantity):
+        return []
     firm = _firm(view, quantity)
     slots = [Slot(firm.entity, "clause")] if firm else []
     for mention in _near(view, quantity):
@@ -38,6 +41,12 @@ def readings(view: View, quantity: Quantity) -> list[Slot]:
             close = not slots and mention.end <= quantity.start
             slots.append(Slot(mention.entity, "sentence", firm=close))
     return slots
+
+
+def _is_whole(view: View, quantity: Quantity) -> bool:
+    """The total that a part is taken of ("41 out of 131"): it is about everybody."""
+    previous = view.previous(quantity)
+    return bool(previous and WHOLE.fullmatch(view.between(previous.end, quantity.start)))
 
 
 def compared_to(view: View, quantity: Quantity) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -35,9 +35,14 @@ class LexicalIndex:
     """Wordings of every indicator; scores are 0 to 1 and never depend on a value."""
 
     def __init__(
-        self, indicators: Sequence[Indicator], dimensions: Mapping[str, Sequence[str]]
+        self,
+        indicators: Sequence[Indicator],
+        dimensions: Mapping[str, Sequence[str]],
+        ignored: Mapping[str, Collection[str]],
     ) -> None:
-        """`dimensions`: indicator id -> the dimension values of its rows."""
+        """`dimensions`: indicator id -> the dimension values of its rows. `ignored`: indicator id ->
+        stems that do not tell it apart (names of entities: the slots take care of those)."""
+        self.ignored = ignored
         self.wordings: list[Wording] = []
         self.dimensions: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for indicator in indicators:
@@ -61,7 +66,7 @@ class LexicalIndex:
         return frozenset(words.union(*(w for _, w in self.dimensions[indicator.id])))
 
     def _add(self, indicator: str, text: str, weight: float) -> None:
-        words = tuple(dict.fromkeys(stems(text)))
+        words = tuple(w for w in dict.fromkeys(stems(text)) if w not in self.ignored.get(indicator, ()))
         if words:
             self.wordings.append(Wording(indicator, words, weight))
 

@@ -16,6 +16,7 @@ from typing import Protocol
 from factcheck.match import derive, slots
 from factcheck.match.candidates import ways
 from factcheck.match.lexical import LexicalIndex
+from factcheck.match.mentions import pooled, shared
 from factcheck.match.text import LIGHT, stems
 from factcheck.measure.periods import months_apart
 from factcheck.model import (
@@ -96,9 +97,18 @@ class Matcher:
     def __init__(self, reference: Figures) -> None:
         self.reference = reference
         self.indicators = [reference.indicators[i] for i in sorted(reference.indicators)]
+        self.related = {i.id: _named_in(i.name, reference) for i in self.indicators}
+        """Indicator -> the entities its name speaks of; two or more make it a comparison."""
+        self.names = {
+            word
+            for alias, name in reference.lexicon.items()
+            if reference.entity_types.get(name) in slots.MEASURED
+            for word in stems(alias)
+        }
         self.lexical = LexicalIndex(
             self.indicators,
             {i.id: sorted({r.dimension for r in reference.rows(i.id)}) for i in self.indicators},
+            {i: self.names for i, related in self.related.items() if len(related) < 2},
         )
         self.changes = {i.id for i in self.indicators if CHANGE_WORDS & set(stems(i.name))}
         """Indicators that are themselves a change of something, by their name."""
@@ -108,16 +118,16 @@ class Matcher:
         """Those, and the ones that may be told as a change or as a level, such as inflation."""
         self.levels = {i: level for i in sorted(self.changes) if (level := self._level_of(i))}
         """Indicator of a printed change -> the indicator whose change it is."""
-        self.related = {i.id: _named_in(i.name, reference.lexicon) for i in self.indicators}
         self.relatives = {i.id: self._relatives(i) for i in self.indicators}
         """Other indicators of the same pack and topic."""
-        self.names = {word for alias in reference.lexicon for word in stems(alias)}
 
     def align(self, document: Document, claims: Sequence[Claim]) -> list[Alignment]:
         """One alignment per claim, in order."""
+        claims = shared(claims)
         bridge = self.lexical.bridge([w for c in claims for t, _ in c.context for w in stems(t)])
         contexts = [self._context(claim, bridge) for claim in claims]
         words = [self._words(claim, context) for claim, context in zip(claims, contexts, strict=True)]
+        words = pooled(claims, words)
         article = self._article(document, claims, [])
         first = [
             self._readings(c, x, w, article, {})
@@ -287,6 +297,15 @@ class Matcher:
             )
             for who in entities[:3]:
                 of_entity = [r for r in of_dimension if r.entity == who.value]
+                absent = slots.absent_period(claim, of_entity, of_dimension)
+                if absent and operation is None and who.settled:
+                    readings.append(
+                        Reading(
+                            indicator, who.value, dimension, absent, (),
+                            score=round(score * clear * who.quality**0.5, 4), settled=True,
+                            why=(f"entity {who.value} from {who.origin}", f"period {absent}: nothing published"),
+                        )
+                    )
                 for when in slots.period_choices(claim, of_entity, article.editions.get(indicator.pack), article.until)[:4]:
                     own = slots.vintages([r for r in of_entity if r.period == when.value])
                     others = derive.operands(operation, claim, of_dimension, own) if operation else ()
@@ -336,11 +355,12 @@ def _step_words(claim: Claim) -> tuple[str, ...]:
     return {12: ("year", "annual"), 1: ("month", "monthly")}.get(months or 0, ())
 
 
-def _named_in(name: str, lexicon: Mapping[str, str]) -> list[str]:
+def _named_in(name: str, reference: Figures) -> list[str]:
     """Entities an indicator's own name speaks of ("top US model over the top Chinese model")."""
     words = name.split()
     runs = (" ".join(words[i : i + n]).strip(",()") for n in (1, 2) for i in range(len(words)))
-    return sorted({lexicon[run] for run in runs if run in lexicon})
+    found = {reference.lexicon[run] for run in runs if run in reference.lexicon}
+    return sorted(e for e in found if reference.entity_types.get(e) in slots.MEASURED)
 
 
 def _why(claim: Claim, who: slots.Choice, when: slots.Choice, score: float) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ NAMED = 0.15
 """Least nearness (0 to 1) at which a dimension counts as named."""
 # Quality of a slot by where its value came from (0 to 1). Chosen on corpora/ and the packs.
 ORIGIN = {"clause": 1.0, "row": 1.0, "column": 1.0, "sentence": 0.95, "paragraph": 0.85, "heading": 0.85,
-          "title": 0.75, "article": 0.6, "edition": 0.8, "default": 0.7}
+          "mention": 0.8, "title": 0.75, "article": 0.6, "edition": 0.8, "default": 0.7}
 ONLY = 0.8
 """Quality where the indicator is published for one entity only, so that nobody need name it."""
 ANOTHER = 0.4
@@ -109,6 +109,17 @@ def period_choices(
         if earlier:
             choices.append(Choice(earlier, ORIGIN["default"], not choices and bool(of_edition), "default"))
     return _settled(_distinct(choices))
+
+
+def absent_period(
+    claim: Claim, own: Sequence[Observation], all_rows: Sequence[Observation]
+) -> str | None:
+    """A period the text settles, published for others but not for the entity it is about."""
+    slot = claim.period
+    if slot is None or not slot.firm or fitting(slot.value, own):
+        return None
+    others = fitting(slot.value, all_rows)
+    return others[0][0] if others else None
 
 
 def _settled(choices: list[Choice]) -> list[Choice]:

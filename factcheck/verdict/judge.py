@@ -20,6 +20,8 @@ ACCUSE = 0.38
 """Least score of a settled reading for an accusation."""
 ACCUSE_UNSETTLED = 0.5
 """The same where entity or period rest on a default."""
+TELLING = 2
+"""Significant digits from which an equal figure of somebody else is no coincidence."""
 FAR = Decimal(3)
 """Ratio from which an unexplained difference speaks against the reading, not the writer."""
 
@@ -77,6 +79,8 @@ def _contradicted(
 ) -> Judgement:
     reading = alignment.readings[0]
     found = figures(claim, reading)
+    if not reading.rows:
+        return _nothing_published(claim, reading, reference)
     if not found:
         return Judgement(_plain(Status.UNVERIFIABLE, Cause.NO_REFERENCE, f"{wording.subject(reading)}: nothing to compute {claim.quantity.quote} from"))
     expected = latest(found, until)
@@ -93,6 +97,24 @@ def _contradicted(
     right = plain(stated) if isinstance(stated, Decimal) else stated
     gap = claim.quantity.value - stated if isinstance(stated, Decimal) and isinstance(claim.quantity.value, Decimal) else None
     return Judgement(_verdict(Status.CONTRADICTED, cause, text, right, gap, tuple(dict.fromkeys(others))), reading, expected)
+
+
+def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Judgement:
+    """No figure for this entity and period, but the very one of somebody else: taken from there."""
+    owners = [
+        row for row in reference.rows(reading.indicator.id)
+        if (row.dimension, row.period) == (reading.dimension, reading.period) and row.value == claim.quantity.value
+    ]
+    digits = len(claim.quantity.value.normalize().as_tuple().digits) if isinstance(claim.quantity.value, Decimal) else 0
+    if len({row.entity for row in owners}) != 1 or digits < TELLING or reading.score < ACCUSE:
+        return _abstain(claim, reading)
+    row = owners[0]
+    found = Figure(row, row.value, row.unit, row.value, Decimal(0))
+    text = (
+        f"{claim.quantity.quote} is the figure of {wording.place(row.entity)}, not of {wording.place(reading.entity)}"
+        f" ({wording.subject(reading)}: nothing published)"
+    )
+    return Judgement(_verdict(Status.CONTRADICTED, Cause.WRONG_ENTITY, text), reading, found)
 
 
 def _sums(claim: Claim, reading: Reading, expected: Figure) -> list[Diagnosis]:

@@ -1,0 +1,71 @@
+"""Repeated mentions of one figure in an article are read together ("2.7%" in title and body)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.model import Claim, Kind, Slot
+
+TELLING = 2
+"""Significant digits a number needs for its mentions to be taken as one figure."""
+SHARED = 0.9
+"""What the words around another mention are worth, against those around this one."""
+PERCENTS = (Kind.PERCENT, Kind.PERCENTAGE_POINTS)
+
+
+def pooled(claims: Sequence[Claim], words: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+    """Lexical scores of each claim, raised by what stands around its other mentions."""
+    result = []
+    for number, claim in enumerate(claims):
+        own = dict(words[number])
+        for other in _mentions(claims, number):
+            for indicator, score in words[other].items():
+                own[indicator] = max(own.get(indicator, 0.0), score * SHARED)
+        result.append(own)
+    return result
+
+
+def shared(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims with the firm entity and period of another mention added to their own readings."""
+    result = []
+    for number, claim in enumerate(claims):
+        others = [claims[i] for i in _mentions(claims, number)]
+        entities = [*claim.entities, *(_soft(s) for o in others for s in o.entities[:2])]
+        periods = [*claim.periods, *(_soft(s) for o in others for s in o.periods[:1] if s.firm)]
+        result.append(replace(claim, entities=_unique(entities), periods=_unique(periods)))
+    return result
+
+
+def _soft(slot: Slot) -> Slot:
+    return Slot(slot.value, "mention", False)
+
+
+def _unique(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    return tuple({slot.value: slot for slot in reversed(slots)}[v] for v in dict.fromkeys(s.value for s in slots))
+
+
+def _mentions(claims: Sequence[Claim], number: int) -> list[int]:
+    """Other claims that state the same figure, be it rounded differently."""
+    return [i for i, other in enumerate(claims) if i != number and _same(claims[number], other)]
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    a, b = one.quantity, other.quantity
+    if a.kind is not b.kind and not (a.kind in PERCENTS and b.kind in PERCENTS):
+        return False
+    if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal) or a.kind is Kind.RANK:
+        return False
+    if min(_digits(a.value), _digits(b.value)) < TELLING or one.operation != other.operation:
+        return False
+    return a.value == b.value or _covers(a, b.value) or _covers(b, a.value)
+
+
+def _covers(quantity, value: Decimal) -> bool:  # noqa: ANN001
+    exact = quantity.modifier is None and quantity.kind is Kind.MONEY
+    return exact and quantity.low is not None and quantity.high is not None and quantity.low <= value < quantity.high
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
