@@ -9,7 +9,7 @@ from factcheck.model import Attribution, Cause, Quantity
 
 FORECAST = re.compile(
     r"\b(?:will|would|could|may|might|shall|won't|is set to|are set to|is due to|expect(?:s|ed|ing)?|forecasts?|forecasting"
-    r"|predict\w*|project(?:s|ed|ion|ions)|likely to|on track to|target(?:s|ing)?|aims? to|hopes? to|plans? to"
+    r"|predict\w*|projected|projections?|likely to|on track to|target(?:s|ing)?|aims? to|hopes? to|plans? to"
     r"|poised to|bound to|by the time|outlook|foresees?|anticipat\w+)\b",
     re.IGNORECASE,
 )
@@ -47,10 +47,10 @@ def checkability(view: View, quantity: Quantity, future: bool) -> Cause | None:
     whole = view.between(view.sentence.start, view.sentence.end)
     if HYPOTHETICAL.search(clause):
         return Cause.HYPOTHETICAL
-    if OPINION.search(whole):
-        return Cause.OPINION
     if POINTED_AT.search(view.before(quantity.start)):
         return None
+    if OPINION.search(whole):
+        return Cause.OPINION
     before = clause[: max(clause.find(quantity.quote), 0)]
     if FORECAST.search(before) or FORECAST_AFTER.match(view.after(quantity.end)) or future:
         return Cause.FORECAST

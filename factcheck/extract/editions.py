@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 WORDS = r"(?:report|edition|index|survey|yearbook|review|outlook|census|study|volume|bulletin|almanac|ranking|barometer|monitor)"
 LABEL = re.compile(
-    rf"\b(?P<a>(?:19|20)\d\d)(?:['’]s)?\s+(?:[A-Z]\w*\s+){{0,3}}?(?:annual\s+)?(?:{WORDS}|{WORDS.title()}|[A-Z]\w+ (?:Report|Index))\b"
+    rf"\b(?P<a>(?:19|20)\d\d)(?:['’]s)?(?:,? (?:and|to|or) (?:19|20)\d\d)?\s+(?:[A-Z]\w*\s+){{0,3}}?(?:annual\s+)?(?:{WORDS}|{WORDS.title()}|[A-Z]\w+ (?:Report|Index))\b"
     rf"|\b(?:[A-Z]\w*\s+){{0,3}}(?:Report|Index|Survey|Yearbook|Review|Outlook|Census|Barometer|Monitor)(?:\s+for)?\s+(?P<b>(?:19|20)\d\d)\b"
 )
 
@@ -26,6 +26,7 @@ def find_editions(text: str) -> list[EditionMention]:
     """All edition labels in text order."""
     found = []
     for match in LABEL.finditer(text):
-        group = "a" if match.group("a") else "b"
-        found.append(EditionMention(*match.span(group), match.group(group), match.group()))
+        for year in re.finditer(r"\b(?:19|20)\d\d\b", match.group()):
+            start = match.start() + year.start()
+            found.append(EditionMention(start, start + 4, year.group(), match.group()))
     return found

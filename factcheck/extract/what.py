@@ -10,6 +10,8 @@ from factcheck.model import Kind, Quantity
 # Weights are shares of the weight of a word in the number's own clause. Chosen on corpora/.
 CROSSED = 0.72
 """Factor for each clause break between a word and the number."""
+SEMICOLON = 3
+"""Clause breaks that a semicolon is worth."""
 AFTER = 0.85
 """Factor for words after the number."""
 NEIGHBOUR = 0.75
@@ -75,7 +77,8 @@ def implied(view: View, quantity: Quantity) -> list[tuple[str, float]]:
 def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:
     left = end <= quantity.start
     low, high = (end, quantity.start) if left else (quantity.end, start)
-    breaks = sum(1 for m in CLAUSE_BREAK.finditer(view.text, max(low - 2, 0), high) if m.end() <= high and m.group() != ":")
+    crossed = [m.group() for m in CLAUSE_BREAK.finditer(view.text, max(low - 2, 0), high) if m.end() <= high]
+    breaks = sum(SEMICOLON if mark == ";" else 1 for mark in crossed if mark != ":")
     numbers = sum(1 for q in view.quantities if low <= q.start and q.end <= high)
     weight = CROSSED**breaks * NEIGHBOUR**numbers * (1.0 if left else AFTER)
     return max(weight, FLOOR)

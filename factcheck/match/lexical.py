@@ -37,10 +37,10 @@ class LexicalIndex:
     def __init__(
         self,
         indicators: Sequence[Indicator],
-        dimensions: Mapping[str, Sequence[str]],
+        dimensions: Mapping[str, Mapping[str, Sequence[str]]],
         ignored: Mapping[str, Collection[str]],
     ) -> None:
-        """`dimensions`: indicator id -> the dimension values of its rows. `ignored`: indicator id ->
+        """`dimensions`: indicator id -> dimension of its rows -> its names. `ignored`: indicator id ->
         stems that do not tell it apart (names of entities: the slots take care of those)."""
         self.ignored = ignored
         self.wordings: list[Wording] = []
@@ -49,7 +49,9 @@ class LexicalIndex:
             for text in (indicator.name, *indicator.aliases):
                 self._add(indicator.id, text, 1.0)
             self.dimensions[indicator.id] = [
-                (d, tuple(dict.fromkeys(stems(d)))) for d in dimensions.get(indicator.id, ()) if d
+                (dimension, tuple(dict.fromkeys(stems(name))))
+                for dimension, names in dimensions[indicator.id].items()
+                for name in names
             ]
         self.vocabulary = {i.id: self._vocabulary_of(i) for i in indicators}
         """Indicator -> every word of its name, aliases, definition and dimensions."""
@@ -109,10 +111,11 @@ class LexicalIndex:
 
     def dimension_scores(self, indicator: str, context: Mapping[str, float]) -> dict[str, float]:
         """Dimension value -> share of its words that the context holds (0 to 1)."""
-        result = {}
+        result: dict[str, float] = {}
         for dimension, words in self.dimensions.get(indicator, ()):
             total = sum(self.idf[w] for w in words) or 1.0
             named = sum(self.idf[w] for w in words if context.get(w, 0.0) > 0) / total
             nearness = min((context[w] for w in words if w in context), default=0.0)
-            result[dimension] = named * min(nearness, 1.0) if named >= FULLY else 0.0
+            score = named * min(nearness, 1.0) if named >= FULLY else 0.0
+            result[dimension] = max(result.get(dimension, 0.0), score)
         return result

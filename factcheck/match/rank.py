@@ -44,6 +44,12 @@ IMPLIED = {
     "share": ("share",),
 }
 IMPLIED_WEIGHT = 0.6
+UNRELATED = 0.5
+"""Factor for a comparison of two entities where the text is near neither."""
+OUTER = 0.85
+"""Weight the nearest telling words get where the sentence itself has none."""
+BAD_NOUN = 0.7
+"""Factor where the counted noun is one that the indicator never uses."""
 PRINTED = 0.03
 """What a printed change has over one that has to be computed from the same words."""
 LEVEL_SHARE = 0.4
@@ -74,6 +80,9 @@ class Figures(Protocol):
     editions: Mapping[str, Mapping[str, tuple[date, date]]]
     """Pack -> edition -> first and last day of publication."""
 
+    dimensions: Mapping[str, str]
+    """Name of a dimension in the press -> the dimension as rows print it."""
+
     def rows(self, indicator: str) -> Sequence[Observation]: ...
 
 
@@ -87,6 +96,8 @@ class Article:
     """Publication date of the article: nothing that appeared later was known to it."""
     weights: Mapping[str, float]
     """Pack -> share of the article's claims that it explains."""
+    named: frozenset[str]
+    """Entities that its claims may be about."""
     topics: Mapping[str, float]
     """Indicator -> its votes as a share of those of the leading one."""
 
@@ -107,7 +118,7 @@ class Matcher:
         }
         self.lexical = LexicalIndex(
             self.indicators,
-            {i.id: sorted({r.dimension for r in reference.rows(i.id)}) for i in self.indicators},
+            {i.id: self._dimensions(i.id) for i in self.indicators},
             {i: self.names for i, related in self.related.items() if len(related) < 2},
         )
         self.changes = {i.id for i in self.indicators if CHANGE_WORDS & set(stems(i.name))}
@@ -141,6 +152,12 @@ class Matcher:
             chosen.append(self._choose(readings, words[number]))
         return chosen
 
+    def _dimensions(self, indicator: str) -> dict[str, list[str]]:
+        """Dimension -> its names: as the rows print it and as the press puts it."""
+        used = sorted({row.dimension for row in self.reference.rows(indicator)} - {""})
+        aliases = self.reference.dimensions
+        return {d: [d, *(a for a in sorted(aliases) if aliases[a] == d)] for d in used}
+
     def _relatives(self, one: Indicator) -> list[str]:
         family = (one.pack, one.topic)
         return [i.id for i in self.indicators if (i.pack, i.topic) == family and i is not one]
@@ -168,6 +185,10 @@ class Matcher:
         if claim.quantity.unit:
             for word in stems(claim.quantity.unit):
                 context[word] = max(context.get(word, 0.0), 1.0)
+        telling = [w for s, w in context.items() if s in self.lexical.idf and s not in LIGHT and s not in self.names]
+        nearest = max(telling, default=0.0)
+        if 0 < nearest < OUTER:
+            context = {s: min(w * OUTER / nearest, 1.0) for s, w in context.items()}
         for word in (*IMPLIED.get(claim.operation or "", ()), *_step_words(claim)):
             context[stems(word)[0]] = max(context.get(stems(word)[0], 0.0), IMPLIED_WEIGHT)
         return context
@@ -195,6 +216,7 @@ class Matcher:
             {pack: edition for pack in sorted(self.reference.editions) if (edition := self._edition(pack, named, document.published))},
             document.published,
             {p: v / total for p, v in votes.items()} if total else {},
+            frozenset(slot.value for c in claims for slot in c.entities),
             {i: v / max(topics.values()) for i, v in topics.items()},
         )
 
@@ -261,6 +283,9 @@ class Matcher:
             if named:
                 base = 1 - (1 - base) * (1 - NAMED_DIMENSION * max(named.values()))
             base += (carried.get(indicator.id, 0.0) + TOPIC * article.topics.get(indicator.id, 0.0)) * (1 - base * 0.5)
+            related = self.related[indicator.id]
+            if len(related) > 1 and not any(s.value in related for s in claim.entities):
+                base *= UNRELATED
             if base < ENOUGH * 0.6:
                 continue
             for operation, factor in ways(claim, indicator):
@@ -293,10 +318,10 @@ class Matcher:
         for dimension, clear in slots.dimension_choices(rows, named)[:3]:
             of_dimension = [r for r in rows if r.dimension == dimension]
             entities = slots.entity_choices(
-                claim, of_dimension, self.reference.entity_types, self.related[indicator.id]
+                claim, of_dimension, self.reference.entity_types, self.related[indicator.id], article.named
             )
             for who in entities[:3]:
-                of_entity = [r for r in of_dimension if r.entity == who.value]
+                of_entity = [r for r in of_dimension if r.entity == (who.value or r.entity)]
                 absent = slots.absent_period(claim, of_entity, of_dimension)
                 if absent and operation is None and who.settled:
                     readings.append(
@@ -314,7 +339,7 @@ class Matcher:
                     quality = clear * (who.quality * when.quality) ** 0.5
                     readings.append(
                         Reading(
-                            indicator, who.value, dimension, when.value, own,
+                            indicator, who.value or own[-1].entity, dimension, when.value, own,
                             score=round(score * quality, 4),
                             settled=who.settled and when.settled,
                             why=_why(claim, who, when, score),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,9 +15,13 @@ NAMED = 0.15
 """Least nearness (0 to 1) at which a dimension counts as named."""
 # Quality of a slot by where its value came from (0 to 1). Chosen on corpora/ and the packs.
 ORIGIN = {"clause": 1.0, "row": 1.0, "column": 1.0, "sentence": 0.95, "paragraph": 0.85, "heading": 0.85,
-          "mention": 0.8, "title": 0.75, "article": 0.6, "edition": 0.8, "default": 0.7}
+          "mention": 0.8, "title": 0.75, "article": 0.5, "edition": 0.8, "default": 0.7}
 ONLY = 0.8
 """Quality where the indicator is published for one entity only, so that nobody need name it."""
+UNNAMED = 0.5
+"""The same where the article never names that entity."""
+WHOEVER = 0.85
+"""Quality where the dimension alone (a benchmark) is named: the figure of whoever is published."""
 ANOTHER = 0.4
 """Quality of the whole or the only entity where the sentence names somebody else."""
 CLEAR = 0.1
@@ -37,12 +41,21 @@ class Choice:
 
 
 def entity_choices(
-    claim: Claim, rows: Sequence[Observation], types: Mapping[str, str], related: Sequence[str]
+    claim: Claim,
+    rows: Sequence[Observation],
+    types: Mapping[str, str],
+    related: Sequence[str],
+    named: Collection[str],
 ) -> list[Choice]:
-    """Entities of `rows` the claim may be about, best first; empty where it is about another."""
+    """Entities of `rows` the claim may be about, best first; empty where it is about another.
+
+    `related`: entities the indicator's name speaks of; `named`: all that the article names.
+    """
     present = {row.entity for row in rows}
     if not present:
         return []
+    if rows[0].dimension and all(types.get(s.value) not in MEASURED for s in claim.entities[:2]) and len(present) > 1:
+        return [Choice("", WHOEVER, True, "dimension")]
     kinds = {types.get(name, "other") for name in present}
     choices: list[Choice] = []
     another = False
@@ -62,7 +75,12 @@ def entity_choices(
         quality = ANOTHER if another else ORIGIN["default"]
         choices.append(Choice(WHOLE, quality, not choices and not another, "default"))
     elif len(present) == 1 and not choices:
-        choices.append(Choice(next(iter(present)), ANOTHER if another else ONLY, not another, "default"))
+        only = next(iter(present))
+        known = only in named or types.get(only) not in MEASURED
+        quality = ANOTHER if another else ONLY if known else UNNAMED
+        choices.append(Choice(only, quality, known and not another, "default"))
+    if not choices and rows[0].dimension and not another:
+        return [Choice("", WHOEVER, True, "dimension")]
     if len(choices) == 1 and not another:
         choices = [replace(choices[0], settled=True)]
     return sorted(choices, key=lambda c: -c.quality)
@@ -106,9 +124,9 @@ def period_choices(
         of_edition = [r for r in rows if edition and r.edition == edition]
         newest = _newest(of_edition or rows, until)
         earlier = _stepped(newest, claim, rows) if newest else None
-        if earlier:
+        if earlier and (of_edition or not claim.steps_back):
             choices.append(Choice(earlier, ORIGIN["default"], not choices and bool(of_edition), "default"))
-    return _settled(_distinct(choices))
+    return _settled(_distinct(choices), bool(edition))
 
 
 def absent_period(
@@ -122,9 +140,11 @@ def absent_period(
     return others[0][0] if others else None
 
 
-def _settled(choices: list[Choice]) -> list[Choice]:
+def _settled(choices: list[Choice], edition: bool) -> list[Choice]:
     """The best of several is settled where it came from the text and stands clear of the next."""
     if not choices or choices[0].settled or choices[0].origin == "article":
+        return choices
+    if choices[0].origin == "default" and not edition:
         return choices
     clear = len(choices) == 1 or choices[0].quality - choices[1].quality >= CLEAR
     return [replace(choices[0], settled=clear), *choices[1:]]
