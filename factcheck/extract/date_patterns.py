@@ -28,16 +28,17 @@ _NOT_A_DAY = r"(?![\d%:]|[,.]\d|\s?(?:per\s?cent|pc\b|million|billion|points?\b)
 
 _SHAPES: dict[str, str] = {
     "iso": r"(?P<year>\d{4})-(?P<mm>[01]\d)-(?P<day>[0-3]\d)(?![\d-])",
+    "season": r"(?P<year>(?:19|20)\d\d)-(?P<last>\d\d)(?![\d%-]|[,.]\d)",
     "iso_month": r"(?P<year>(?:19|20)\d\d)-(?P<mm>0[1-9]|1[0-2])(?![\d-])",
     "numeric": r"(?P<a>[0-3]?\d)(?P<sep>[/.])(?P<b>[0-3]?\d)(?P=sep)(?P<year>\d{4}|\d\d)(?![\d/])",
-    "day_month": rf"{_WEEKDAY}(?:the\s+)?{_D}{_D2}(?:\s+of)?[\s-]+{_M}(?:(?<![a-z]{4}\.),?[\s-]+{_Y})?",
+    "day_month": rf"{_WEEKDAY}(?:the\s+)?{_D}(?:{_D2}|\s+(?:and|to)\s+(?P<until>[0-3]?\d)\b)?(?:\s+of)?[\s-]+{_M}(?:(?<![a-z]{4}\.),?[\s-]+{_Y})?",
     "month_day": rf"{_WEEKDAY}{_M}\s+(?:the\s+)?{_D}{_NOT_A_DAY}{_D2}(?:,?\s+{_Y})?",
     "month_year": rf"(?:{_PART})?{_M}(?:,|\s+of)?[\s-]+{_Y}",
     "quarter_year": rf"(?:(?P<q>[QH][1-4])|{_WHICH}[\s-]+(?P<size>quarter|half))(?:[\s,-]+(?:of\s+)?"
     rf"(?:the\s+)?(?:fiscal\s+|financial\s+)?(?:year\s+)?){_Y}",
     "year_quarter": rf"{_Y}[\s-]?(?P<q>Q[1-4]|H[12])\b",
     "quarter_of_year": rf"{_WHICH}[\s-]+(?P<size>quarter|half)\s+of\s+(?P<rel>last|this|next|the)\s+year",
-    "quarter": rf"(?:(?P<q>[QH][1-4])(?![\w-])|{_WHICH}[\s-](?P<size>quarter)(?!\s+of\s+(?:the|a)\b|-final|s?\s+final))\b",
+    "quarter": rf"(?:(?P<q>[QH][1-4])(?![\w-])|{_WHICH}[\s-](?P<size>quarter)(?!\s+of\s+(?:the|a)\b|-final|s?\s+final|\s+in\s+a\s+row|\s+running))\b",
     "fiscal": r"(?:FY\s?|fiscal\s+(?:year\s+)?|financial\s+year\s+)(?P<year>20\d\d|\d\d)(?:[/-](?P<last>\d\d))?\b",
     "years": r"(?P<year>(?:1[5-9]|20)\d\d)[-–/](?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\d%-]|[,.]\d)",
     "decade": r"(?:(?P<part>early|late|mid)[\s-]+)?(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b",
@@ -69,7 +70,7 @@ def _own_groups(name: str, shape: str) -> str:
 _ANY = re.compile("|".join(f"(?P<shape__{n}>{_own_groups(n, s)})" for n, s in _SHAPES.items()))
 
 _START = re.compile(
-    r"(?<![\w$£€¥₹#@.,/:-])(?=[\dJFMASONDTWQHadeflmnopstwy])(?:\d{1,4}|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec"
+    r"(?:(?<![\w$£€¥₹#@.,/:-])|(?<=pre-)|(?<=post-))(?=[\dJFMASONDTWQHadeflmnopstwy])(?:\d{1,4}|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec"
     r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[QH][1-4]|FY|fiscal|financial|a\b|an\b|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|few|several|first|second|third|last"
     r"|final|the\b|early|late|mid|end|start|beginning|middle|turn|close|this|next|past|current|coming"

@@ -67,7 +67,7 @@ def _day(year: int | None, month: int, day: int, groups: Groups, anchor: Anchor)
     year = year or _nearest_year(month, day, anchor)
     head = f"{year:04d}-" if year else "--"
     value = f"{head}{month:02d}-{day:02d}"
-    if last := groups.get("day2"):
+    if last := groups.get("day2") or groups.get("until"):
         return Meaning(f"{value}/{head}{month:02d}-{int(last):02d}", "range", relative)
     return Meaning(value, "date", relative)
 
@@ -159,6 +159,16 @@ def _years(groups: Groups, anchor: Anchor) -> Meaning | None:
     if end < first and len(last) == 2 and int(last) == (first + 1) % 100:
         end = first + 1
     return Meaning(f"{first}/{end}", "range") if first < end else None
+
+
+def _season(groups: Groups, anchor: Anchor) -> Meaning | None:
+    """ "2010-11" runs over two years; "2010-03" is left to the months of ISO 8601."""
+    if int(groups["last"]) == (int(groups["year"]) + 1) % 100:
+        return _years(groups, anchor)
+    month = int(groups["last"])
+    if 1 <= month <= 12:
+        return Meaning(f"{groups['year']}-{month:02d}", "month")
+    return _years(groups, anchor)
 
 
 def _decade(groups: Groups, anchor: Anchor) -> Meaning:
@@ -307,6 +317,7 @@ def _word(groups: Groups, anchor: Anchor) -> Meaning:
 
 _RULES: dict[str, Callable[[Groups, Anchor], Meaning | None]] = {
     "iso": _iso,
+    "season": _season,
     "iso_month": lambda g, a: Meaning(f"{g['year']}-{g['mm']}", "month"),
     "numeric": _numeric,
     "day_month": _day_month,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from factcheck.extract.date_patterns import scan
+from factcheck.extract.date_patterns import MONTHS, scan
 from factcheck.extract.date_values import Anchor, meaning
 from factcheck.measure.units import AFTER
 from factcheck.model import Document
@@ -33,6 +33,7 @@ class DateMention:
     """A year and nothing else ("2024"): it mostly sets the period of a claim."""
 
 
+_AND = re.compile(r"\s*(?:,|-|–|to|and|or|through)\s*(?:and\s+)?")
 _PARAGRAPH = re.compile(r"\n")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
 _MONTH_WORD = re.compile(
@@ -75,11 +76,24 @@ def find_dates_in(text: str, published: date | None = None) -> list[DateMention]
             start, end, text[start:end], known.value, known.relative, known.kind, shape == "bare"
         )
         found.append(mention)
+        _share_year(text, found)
         last = end
         if known.value:
             before.append(known.value)
             year = _year_of(mention, year)
     return found
+
+
+def _share_year(text: str, found: list[DateMention]) -> None:
+    """ "January and February 2025": the first takes the year that the second prints."""
+    if len(found) < 2 or found[-1].relative or not found[-2].relative:
+        return
+    first, second = found[-2:]
+    listed = {first.kind, second.kind} <= {"month", "date"} and first.value and second.value
+    if listed and _AND.fullmatch(text, first.end, second.start) and first.quote[:1].isupper():
+        month = first.value[-5:] if first.kind == "date" else first.value[-2:]
+        if re.match(rf"(?:{'|'.join(m[:3] for m in MONTHS)})", first.quote):
+            found[-2] = replace(first, value=f"{second.value[:4]}-{month}", relative=False)
 
 
 def _dateline(text: str) -> date | None:

@@ -69,6 +69,13 @@ _OF = re.compile(r"\s+of(?:\s+(?:US|U\.S\.))?(?=\s)")
 _CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9]|\.m)")
 _REGION = re.compile(r"\s?(?P<code>US|U\.S\.|USD|AUD|CAD|Australian|Canadian)(?![A-Za-z])")
 _REGIONS = {"US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD"}
+_MEMORY = 5000
+"""Code points before a "58 out of 311" in which the 311 may have been told."""
+_METRES = re.compile(
+    r"\s?(?:\(\d|tall|high|deep|long|wide|away|above|below|race|sprint|final|hurdles|freestyle|from|off|away|in\s+(?:height|length)"
+    r"|down|up|further|x\s?\d|thick|across|apart|record|relay|dash|pool|drop|wave|waves)",
+)
+_LOSS = re.compile(r"(?:^|[\s(])[-−]$")
 _POUNDS = re.compile(r"\d[\d,]*(?:\.\d|,\d{3}|\s?(?:m|bn|k|million|billion)\b)")
 _DOTTED = re.compile(r"\w[/.]")
 _LETTER = re.compile(r"[A-Za-z_]")
@@ -98,7 +105,10 @@ def _proportion(text: str, number: Number) -> Iterator[Draft]:
     whole, part = number.whole, number.value
     assert whole is not None and whole.value is not None and part is not None
     draft = Draft(text, number.start, number.end, "proportion", part, number.step)
-    if number.link.startswith("of"):
+    if number.link.startswith("of") and "every" not in number.link:
+        yield draft
+    elif part != part.to_integral_value() and number.link == "out of":
+        draft.kind, draft.unit = Kind.SCORE, "points"
         yield draft
     elif part < whole.value and _is_ratio(number.link, whole.value):
         draft.kind, draft.unit = Kind.RATIO, "ratio"
@@ -121,7 +131,8 @@ def _is_ratio(link: str, whole: Decimal) -> bool:
 def _is_known(text: str, whole: Number) -> bool:
     """Whether the total was told before: "my test has 311 items ... 58 out of 311"."""
     figure = text[whole.start : whole.end]
-    return bool(re.search(rf"(?<![\w.,]){re.escape(figure)}(?![\w%]|[.,]\d)", text[: whole.start]))
+    before = text[max(0, whole.start - _MEMORY) : whole.start]
+    return bool(re.search(rf"(?<![\w.,]){re.escape(figure)}(?![\w%]|[.,]\d)", before))
 
 
 def _amount(draft: Draft) -> None:
@@ -143,7 +154,8 @@ def _amount(draft: Draft) -> None:
         draft.silent = "identifier"
     elif draft.unit is None:
         of = _OF.match(text, draft.end) if draft.form == "vague" else None
-        draft.counted = counted_noun(text, of.end() if of else draft.end)
+        noun = counted_noun(text, of.end() if of else draft.end)
+        draft.counted = noun if noun and (noun.plural or draft.value == 1) else None
 
 
 def _currency_before(draft: Draft) -> str | None:
@@ -161,6 +173,9 @@ def _currency_before(draft: Draft) -> str | None:
     if sign == "PS" and not _POUNDS.match(text, draft.start):
         return None
     draft.start -= len(head) - match.start()
+    if draft.value is not None and _LOSS.search(text[max(0, draft.start - 2) : draft.start]):
+        draft.start -= 1
+        draft.value = -draft.value
     if sign.startswith("M") and len(sign) == 4 and sign != "MYR":
         _multiply(draft, Decimal(10**6))
     return SIGNS[sign]
@@ -172,9 +187,11 @@ def _joined(draft: Draft) -> bool:
     before = text[start - 1 : start]
     if before.isalnum() or before == "_":
         return True
+    if before in ("'", "’") and draft.end - start == 2 and not text[start - 2 : start - 1].isalnum():
+        return True
     if before in ("-", "‑") and _LETTER.match(text, start - 2) or _DOTTED.match(text, start - 2):
         word = re.search(r"([A-Za-z]+)[-‑]$", text[max(0, start - 14) : start])
-        return not (word and word[1].lower() in ("sub", "minus", "plus", "to", "pre", "post", "over"))
+        return not (word and word[1].lower() in ("sub", "minus", "plus"))
     return False
 
 
@@ -206,8 +223,10 @@ def _is_scale(text: str, match: re.Match[str], currency: str | None) -> bool:
         return bool(currency) and sign in "mM"
     if currency or len(sign) > 1 or sign in "kKMB":
         return True
+    if sign != "m" or _METRES.match(text, match.end()):
+        return False
     following = counted_noun(text, match.end())
-    return sign == "m" and bool(following and following.plural)
+    return bool(following and following.plural) or "." in text[match.start() - 4 : match.start()]
 
 
 def _unit(draft: Draft) -> None:
@@ -238,7 +257,7 @@ def _fits(draft: Draft, match: re.Match[str]) -> bool:
     apart = match.start("form") > draft.end
     if len(form) == 1 and form.isalpha() and draft.form != "digits":
         return False
-    if form in ("x", "t", "g", "m", "V", "L", "W", "p") and apart:
+    if form in ("x", "t", "g", "m", "V", "L", "W", "C", "F") and apart:
         return form in ("g", "W", "V", "m") and draft.form == "digits"
     if form == "won":
         return draft.value is None or draft.value >= 1000

@@ -28,7 +28,7 @@ _CHANGED = re.compile(
     r"\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:the|its|their)\s+|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?")
+_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?")
 _LINK = re.compile(r"[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
 
@@ -121,11 +121,13 @@ def _inherit(text: str, drafts: list[Draft]) -> None:
 
 def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
     """The nearest earlier quantity of the paragraph that the bare number reads like."""
-    for other in earlier:
+    for nearest, other in zip((True, False, False, False), earlier, strict=False):
         gap = text[other.end : draft.start]
         if "\n" in gap or len(gap) > 200:
             return None
         if other.form not in ("digits", "words") or other.bare:
+            continue
+        if other.measured and other.scale == 1 and not nearest:
             continue
         if _reads_like(draft, other, bool(_SENTENCE.search(gap)), gap):
             return other

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from decimal import Decimal
 
 from factcheck.extract.drafts import Draft
 from factcheck.extract.hedges import hedge_at
@@ -60,7 +61,10 @@ _COUNTER = re.compile(r"\s*(?:comments?|replies|subscribers|shares|likes|views|r
 _EQUALS = re.compile(r"\s*=\s*[A-Za-z]")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?(?:\d+\s+(?:to|and)\s+|\d+\s?[-–]\s?)?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)?[\s-]*olds?\b|\s+years?\s+of\s+age\b")
-_APPOSITION = re.compile(r"[A-Z][\w'’-]+,\s+$")
+_APPOSITION = re.compile(
+    r"(?:[A-Z][\w'’-]+|\b(?:man|woman|boy|girl|teenager|pensioner|mother|father|daughter|son|wife|husband|driver|student|victim|suspect)),\s+$"
+)
+_FACTOR = re.compile(r"\bfactor\s+of\s+(?:about\s+|around\s+|nearly\s+|almost\s+|more\s+than\s+)?$", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|both|last|next|first|past|previous|other|its|their|his|her|our|my|your|between|either|into|each)\s+"
     r"(?:[a-z]+\s+)?$",
@@ -82,6 +86,7 @@ _CAREER = re.compile(r"\s+(?:of\s+experience|(?:in|on)\s+the\s+(?:trade|job|busi
 _PURCHASE = re.compile(r"\bI\s+(?:paid|spent|bought\s+\w+(?:\s+\w+)?\s+for)\s+(?:only\s+|just\s+)?$")
 _SCORE_NAMED = re.compile(r"\b(?:scores?|scored|scoring|ratings?)\b[^.!?\n]{0,100}$", re.IGNORECASE)
 _CHANGE_BY = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|of|climbed|dropped|a|an)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_COMPARES = re.compile(r"\s+(?:more|less|fewer|higher|lower|above|below|up|down|ahead|behind)\b")
 _LISTED = re.compile(r"(?:,|;|\band|\bwhile|\bbut|\bagainst)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}$")
 _LIST_ITEM = re.compile(r"(?:,|;|\band|\bbut|\bagainst)\s+(?:(?:only|just)\s+)?$")
 _IDIOM = re.compile(
@@ -115,7 +120,7 @@ _TIMES_CUE = re.compile(
     r"|likelier|longer|stronger|book|earnings|sales|revenues?|annual|normal|average|[A-Z])",
 )
 _PART_CUE = re.compile(
-    r"\s+(?:of|more|less|fewer|lower|higher|larger|smaller|bigger|cheaper|faster|slower|as|the|its|their|his|her|that|those|are|is|were|was|have|had|say|said|believe|think|from|in\s+\d|since|by|on)\b"
+    r"\s+(?:of|more|less|fewer|lower|higher|larger|smaller|bigger|cheaper|faster|slower|as|the|its|their|his|her|that|those|are|is|were|was|have|had|say|said|believe|think|from|in\s+\d|since|by|on|\w+ed)\b"
     r"|\s*[.,;:!?)\n\"”]|\s*$"
 )
 _PART_VERB = re.compile(
@@ -212,7 +217,11 @@ def _reason(
         return "option"
     if draft.kind is Kind.MONEY and _PURCHASE.search(line):
         return "purchase"
-    if draft.unit == "points" and before and before.kind is Kind.PERCENT and _CHANGE_BY.search(line):
+    if draft.unit is None and _FACTOR.search(line):
+        draft.kind, draft.unit = Kind.MULTIPLE, "multiple"
+        return ""
+    compared = _CHANGE_BY.search(line) or _COMPARES.match(draft.text, draft.end)
+    if draft.unit == "points" and before and before.kind is Kind.PERCENT and compared:
         draft.kind, draft.unit = Kind.PERCENTAGE_POINTS, "percentage_points"
     return rule(draft, line, before) if rule else ""
 
@@ -236,6 +245,8 @@ def _digits(draft: Draft, line: str, before: Draft | None) -> str:
         return _times(draft)
     if draft.unit is not None:
         return ""
+    if text[end : end + 1] in "-‑" and text[end + 1 : end + 2].isalpha():
+        return "modifier"
     if _LIST_NUMBER.search(line) and _LIST_CLOSE.match(text, end):
         return "list number"
     if _LABEL_STRICT.search(line) or re.match(r"\s+ZIP\b", text[end : end + 5]) or draft.scale == 1 and _is_label(draft, line):
@@ -275,9 +286,9 @@ def _clock(draft: Draft) -> bool:
 
 
 def _counter_line(text: str, draft: Draft) -> bool:
-    start = text.rfind("\n", 0, draft.start) + 1
-    stop = text.find("\n", draft.end)
-    return len(text[start : stop if stop >= 0 else None]) < 80
+    start = text.rfind("\n", max(0, draft.start - 80), draft.start) + 1
+    stop = text.find("\n", draft.end, draft.end + 80)
+    return 0 <= stop < start + 80 or len(text) < start + 80
 
 
 def _is_label(draft: Draft, line: str) -> bool:
@@ -289,7 +300,8 @@ def _is_label(draft: Draft, line: str) -> bool:
 
 def _is_name(draft: Draft, line: str, before: Draft | None) -> bool:
     """A figure straight after a capitalised word: "Claude 3.5", "Big 12", "S&P 500"."""
-    if draft.counted and not draft.counted.plural and draft.counted.head[0].isupper():
+    noun = counted_noun(draft.text, draft.end)
+    if noun and not noun.plural and noun.head[0].isupper():
         return "," not in draft.quote and draft.step == 1 and (draft.value or 0) >= 100
     match = _NAME.search(line)
     if not match or "," in draft.quote:
@@ -324,7 +336,10 @@ def _times(draft: Draft) -> str:
     text, end = draft.text, draft.end
     if not draft.quote.endswith("times") or _TIMES_CUE.match(text, end):
         return ""
-    if _MONTHLY.match(text, end) or (draft.value is not None and draft.value < 4):
+    value = draft.value or Decimal(0)
+    if value != value.to_integral_value():
+        return ""
+    if _MONTHLY.match(text, end) or value < 4:
         return "frequency"
     draft.kind, draft.unit = Kind.COUNT, "times"
     return ""
@@ -337,7 +352,7 @@ def _words(draft: Draft, line: str, before: Draft | None) -> str:
         return _times(draft)
     if draft.unit is not None or draft.scale > 1:
         return ""
-    value = draft.value or 0
+    value = draft.value or Decimal(0)
     if draft.hyphen or _LABEL.search(line):
         return "modifier"
     if value <= 3 and draft.bare and before and before.kind is Kind.COUNT and _LIST_ITEM.search(line):
@@ -352,6 +367,8 @@ def _words(draft: Draft, line: str, before: Draft | None) -> str:
         return ""
     if value <= 3:
         return "small number"
+    if "dozen" in draft.quote.lower():
+        return "word"
     if value > _SMALL:
         return ""
     return "" if re.match(r"\s+each\b|\s*[.,;)\n]|\s+(?:in|from|of|and|clear|more|fewer|ahead|behind|short|above|below)\b|\s*$", draft.text[draft.end : draft.end + 12]) else "word"

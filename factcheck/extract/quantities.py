@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.extract.dates import DateMention, find_dates
 from factcheck.extract.drafts import Draft, read
 from factcheck.extract.hedges import hedge_at
@@ -9,6 +11,7 @@ from factcheck.extract.links import link
 from factcheck.extract.notclaims import mark_silent
 from factcheck.extract.numbers import scan
 from factcheck.extract.tables import read_cells
+from factcheck.measure.numerals import tidy
 from factcheck.measure.precision import interval, printed_step
 from factcheck.model import Document, Kind, Quantity
 
@@ -38,10 +41,13 @@ def find_numbers(
     return drafts
 
 
-def _outside(drafts: list[Draft], dates: list[DateMention]):
-    """Drafts that do not touch a time expression; both lists are in text order."""
-    at = 0
+def _outside(drafts: list[Draft], dates: list[DateMention]) -> Iterator[Draft]:
+    """Drafts that touch neither a time expression nor each other; both lists are in text order."""
+    at = reached = 0
     for draft in drafts:
+        if draft.start < reached:
+            continue
+        reached = draft.end
         while at < len(dates) and dates[at].end <= draft.start:
             at += 1
         if at == len(dates) or dates[at].start >= draft.end:
@@ -55,12 +61,13 @@ def _finished(draft: Draft) -> Quantity:
         exact = draft.kind in (Kind.COUNT, Kind.MONEY, Kind.RANK, Kind.DURATION, Kind.SCORE)
         step = printed_step(draft.value, draft.step, whole_is_exact=exact and not draft.measured)
         low, high = interval(draft.value, step, modifier, bool(draft.hedge and draft.hedge.near))
+    value, low, high = (end if end is None else tidy(end) for end in (draft.value, low, high))
     return Quantity(
         draft.start,
         draft.end,
         draft.quote,
         draft.kind,
-        draft.value,
+        value,
         low,
         high,
         draft.unit,

@@ -66,9 +66,9 @@ VULGAR = {
     "⅞": "0.875",
 }  # fmt: skip
 
-GROUP = r"[,\u00a0\u202f\u2009]"
+GROUP = r"[,'’ \u00a0\u202f\u2009]"
 DIGITS = (
-    rf"\d{{1,3}}(?:{GROUP}\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d+)?"
+    r"\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u202f\u2009]\d{3})+|(?:['’]\d{3})+|(?: \d{3})+)(?![\d])(?:\.\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?[½⅓⅔¼¾⅛⅜⅝⅞]?|\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
 )
 """A figure as printed: 1,953 · 12,34,567 · 109.1 · .001 · 2½ (no sign, no scale)."""
@@ -115,6 +115,13 @@ def read_words(text: str) -> Numeral:
         else:
             part += SMALL[word] if word in SMALL else TENS[word]
     return Numeral(total + part, Decimal(1))
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The same number without trailing zeros and without an exponent."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return value.normalize()
 
 
 def read_ordinal(text: str) -> int | None:

@@ -275,11 +275,11 @@ UNITS: dict[str, Unit] = {
             """,
         ),
         Unit("celsius", Kind.COUNT, "celsius", forms=(
-            "°C", "degrees Celsius", "degree Celsius", "degrees centigrade", "Celsius", "celsius",
+            "°C", "C", "degrees Celsius", "degree Celsius", "degrees centigrade", "Celsius", "celsius",
             "degrees celsius", "℃",
         )),
         Unit("fahrenheit", Kind.COUNT, "fahrenheit", forms=(
-            "°F", "degrees Fahrenheit", "degree Fahrenheit", "Fahrenheit", "fahrenheit",
+            "°F", "F", "degrees Fahrenheit", "degree Fahrenheit", "Fahrenheit", "fahrenheit",
         )),
         Unit("degrees", Kind.COUNT, "degrees", forms=("degree", "°")),
         Unit("decibels", Kind.COUNT, "decibels", forms=("decibel", "dB")),
