@@ -159,8 +159,10 @@ class Scope:
         spans += self._items_before(sentence.block)
         for back in range(index - 1, max(index - 4, -1), -1):
             before = self.sentences[back]
-            if before.block == sentence.block and sentence.block >= 0:
-                spans.append(("paragraph", before.start, before.end))
+            if sentence.block < 0 or not self._runs_on(before.block, sentence.block):
+                break
+            origin = "paragraph" if before.block == sentence.block else "before"
+            spans.append((origin, before.start, before.end))
         heading = self._heading(sentence.block)
         if heading is not None:
             spans.append(("heading", heading.start, heading.end))
@@ -168,6 +170,11 @@ class Scope:
         if title is not None and title is not block:
             spans.append(("title", title.start, title.end))
         return spans
+
+    def _runs_on(self, earlier: int, later: int) -> bool:
+        """One block, or paragraphs that follow each other with no heading in between."""
+        kinds = {block.kind for block in self.document.blocks[max(earlier, 0) : later + 1]}
+        return earlier == later or (later - earlier <= 1 and kinds == {BlockKind.PARAGRAPH})
 
     def _items_before(self, block: int) -> list[tuple[str, int, int]]:
         blocks = self.document.blocks
@@ -248,7 +255,7 @@ class Scope:
             if origin == "list":
                 weight = LIST[item]
                 item += 1
-            elif origin == "paragraph":
+            elif origin in ("paragraph", "before"):
                 weight = EARLIER[min(step, len(EARLIER) - 1)]
                 step += 1
             else:

@@ -294,7 +294,7 @@ class Matcher:
                 if operation is None and self._mistakes_change(claim, indicator.id):
                     score *= NOT_A_CHANGE
                 found += self._filled(claim, indicator, operation, score, named, article)
-        return sorted(found, key=lambda r: (-r.score, r.indicator.id, r.entity, r.period))
+        return sorted(found, key=lambda r: (-r.score, r.indicator.id))
 
     def _mistakes_change(self, claim: Claim, indicator: str) -> bool:
         """A change is said and a level is published, or the other way round."""

@@ -14,7 +14,7 @@ WHOLE = "World"
 NAMED = 0.15
 """Least nearness (0 to 1) at which a dimension counts as named."""
 # Quality of a slot by where its value came from (0 to 1). Chosen on corpora/ and the packs.
-ORIGIN = {"clause": 1.0, "row": 1.0, "column": 1.0, "sentence": 0.95, "paragraph": 0.85, "heading": 0.85,
+ORIGIN = {"clause": 1.0, "row": 1.0, "column": 1.0, "sentence": 0.95, "paragraph": 0.85, "heading": 0.85, "before": 0.75,
           "mention": 0.8, "title": 0.75, "article": 0.5, "edition": 0.8, "default": 0.7}
 ONLY = 0.8
 """Quality where the indicator is published for one entity only, so that nobody need name it."""
@@ -24,6 +24,8 @@ WHOEVER = 0.85
 """Quality where the dimension alone (a benchmark) is named: the figure of whoever is published."""
 ANOTHER = 0.4
 """Quality of the whole or the only entity where the sentence names somebody else."""
+LATER = 0.03
+"""Quality lost per reading that the extractor put before this one."""
 CLEAR = 0.1
 """Lead in quality that makes the best of several periods the one that is meant."""
 MEASURED = frozenset({"country", "organisation", "model", "place"})
@@ -59,9 +61,10 @@ def entity_choices(
     kinds = {types.get(name, "other") for name in present}
     choices: list[Choice] = []
     another = False
-    for slot in claim.entities:
+    for rank, slot in enumerate(claim.entities):
         if slot.value in present:
-            choices.append(Choice(slot.value, ORIGIN[slot.origin], slot.firm, slot.origin))
+            quality = ORIGIN[slot.origin] - LATER * rank
+            choices.append(Choice(slot.value, quality, slot.firm, slot.origin))
             if slot.firm:
                 break
         elif slot.value not in related and types.get(slot.value, "country") in MEASURED:
@@ -106,6 +109,8 @@ def period_choices(
 ) -> list[Choice]:
     """Periods of `rows` the claim may be about, best first; empty where none is published."""
     choices: list[Choice] = []
+    if claim.quantity.kind is Kind.DATE and bounds(str(claim.quantity.value)):
+        return _by_day(claim, rows)
     if _names_an_edition(claim) and not any(s.firm for s in claim.periods if "-" != s.value[:1]):
         return _every(rows)
     editions = [s for s in claim.editions if s.firm and s.origin in ("column", "row", "sentence")]
@@ -164,6 +169,14 @@ def _stepped(newest: str, claim: Claim, rows: Sequence[Observation]) -> str | No
 def _names_an_edition(claim: Claim) -> bool:
     """ "the ninth edition", "April 7": the number itself says which edition is meant."""
     return claim.quantity.kind is Kind.RANK or str(claim.quantity.value).startswith("--")
+
+
+def _by_day(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:
+    """A day tells which event is meant: the one whose row appeared nearest to it."""
+    day = (bounds(str(claim.quantity.value)) or (date.min, date.min))[0]
+    nearest = sorted(rows, key=lambda r: (abs(r.published - day), r.period))
+    periods = list(dict.fromkeys(r.period for r in nearest))
+    return [Choice(p, ORIGIN["sentence"] - LATER * i, i == 0, "sentence") for i, p in enumerate(periods)]
 
 
 def _every(rows: Sequence[Observation]) -> list[Choice]:

@@ -60,7 +60,7 @@ def in_unit_of(quantity: Quantity, value: Decimal, unit: str) -> Decimal | None:
     if quantity.kind is Kind.RATIO:
         return value if unit == "ratio" else value / HUNDRED
     own = quantity.unit or unit
-    if quantity.kind is Kind.COUNT and own != unit:
+    if quantity.kind in (Kind.COUNT, Kind.DURATION) and own != unit:
         return value * factor(unit, own) if comparable(unit, own) else value
     return value
 

@@ -59,10 +59,10 @@ def wrong_unit(claim: Claim, reading: Reading, expected: Figure, reference: Figu
         own.kind in (Kind.PERCENT, Kind.RATIO) and unit == "percentage_points"
     )
     physical = own.kind is Kind.COUNT and own.unit != unit and comparable(own.unit or "", unit)
-    foreign = own.kind is Kind.MONEY and own.unit != unit
+    foreign = own.kind in (Kind.MONEY, Kind.DURATION) and own.unit != unit
     if (mixed or physical or foreign) and _fits(claim, expected.value):
         yield Diagnosis(Cause.WRONG_UNIT, f"the figure is {figure(expected.value, unit)}")
-    for row in _neighbours(reading, reference):
+    for row in _neighbours(claim, reading, reference):
         if row.unit != reading.indicator.unit and _fits(claim, row.value) and row.period == reading.period:
             name = reference.indicators[row.indicator].name
             yield Diagnosis(Cause.WRONG_UNIT, f"{figure(row.value, row.unit)} is another figure: {name}")
@@ -122,7 +122,7 @@ def wrong_measure(claim: Claim, reading: Reading, expected: Figure, reference: F
     for row in _siblings(reading, reference):
         if row.period == reading.period and row.dimension != reading.dimension and _fits(claim, row.value, row.unit):
             yield Diagnosis(Cause.WRONG_MEASURE, f"it is the figure for {row.dimension or 'the whole'}")
-    for row in _neighbours(reading, reference):
+    for row in _neighbours(claim, reading, reference):
         same = row.unit == reading.indicator.unit and row.period == reading.period
         if same and row.entity == reading.entity and _fits(claim, row.value, row.unit):
             name = reference.indicators[row.indicator].name
@@ -141,8 +141,12 @@ def _siblings(reading: Reading, reference: Figures) -> list[Observation]:
     return list(reference.rows(reading.indicator.id))
 
 
-def _neighbours(reading: Reading, reference: Figures) -> list[Observation]:
-    """Rows of the other indicators of the same topic, about the same entity."""
+def _neighbours(claim: Claim, reading: Reading, reference: Figures) -> list[Observation]:
+    """Rows of the other indicators of the same topic about the same entity; none for a number of
+    one digit, which would fit too many."""
+    value = claim.quantity.value
+    if isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) < 2:
+        return []
     return [
         row
         for indicator in reference.indicators.values()

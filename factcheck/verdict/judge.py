@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from factcheck.measure.units import comparable
 from factcheck.model import Alignment, Cause, Claim, Kind, Modifier, Reading, Status, Verdict
 from factcheck.report.figures import figure, plain
 from factcheck.verdict import wording
@@ -152,8 +153,8 @@ def _unit_differs(claim: Claim, found: Figure) -> bool:
     kind = claim.quantity.kind
     if kind is Kind.PERCENTAGE_POINTS:
         return found.unit == "percent"
-    if kind is Kind.MONEY:
-        return claim.quantity.unit != found.unit
+    if kind in (Kind.MONEY, Kind.DURATION):
+        return claim.quantity.unit != found.unit and not comparable(claim.quantity.unit or "", found.unit)
     return kind is Kind.PERCENT and found.unit == "percentage_points" and claim.operation is not None
 
 
