@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Any
 
 from factcheck.extract._spacy import spacy  # noqa: F401  (before anything else of spaCy)
+
 from spacy.language import Language  # isort: skip
 from spacy.tokens import Doc, Span  # isort: skip
 

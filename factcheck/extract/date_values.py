@@ -13,7 +13,9 @@ Groups = dict[str, str]
 
 COUNTS = {
     word: n
-    for n, word in enumerate("a one two three four five six seven eight nine ten".split())
+    for n, word in enumerate(
+        ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
 } | {"a": 1, "an": 1, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50}
 PARTS = {
     "early": (1, 4),
@@ -30,7 +32,7 @@ PARTS = {
 }
 """First and last month of a part of a year."""
 WHICH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-WEEKDAYS = "mon tue wed thu fri sat sun".split()
+WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,14 @@ _AND = re.compile(r"\s*(?:,|-|–|to|and|or|through)\s*(?:and\s+)?")
 _PARAGRAPH = re.compile(r"\n")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
 _MONTH_WORD = re.compile(
-    r"(?:\b(?:in|by|since|until|till|last|next|this|of|from|to|through|and|early|late|mid|end|during"
+    r"(?:\b(?:in|by|since|until|till|last|next|this|of|from|to|through|and|early|late|mid|end"
+    r"|during"
     r"|for|between|before|after|on|per|to)[\s-]+|[(\[/–-]\s*)$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:about|nearly|almost|approximately|roughly|(?:more|less|fewer|rather|other)\s+than|at\s+least"
+    r"\b(?:about|nearly|almost|approximately|roughly|(?:more|less|fewer|rather|other)\s+than"
+    r"|at\s+least"
     r"|some|employs?|employing|hired?)\s+$",
     re.IGNORECASE,
 )
@@ -113,7 +115,9 @@ def _year_of(mention: DateMention, year: int | None) -> int | None:
 
 def _without_article(text: str, start: int, shape: str) -> int:
     article = re.compile(r"the\s+", re.IGNORECASE).match(text, start)
-    return article.end() if article and shape not in ("same", "the_before", "the_previous") else start
+    return (
+        article.end() if article and shape not in ("same", "the_before", "the_previous") else start
+    )
 
 
 def _is_no_date(text: str, shape: str, start: int, end: int, groups: dict[str, str]) -> bool:
@@ -126,6 +130,4 @@ def _is_no_date(text: str, shape: str, start: int, end: int, groups: dict[str, s
         if AFTER.match(text, end) or _COUNTED.search(head):
             return True
         return int(groups["year"]) % 100 == 0 and bool(_PLURAL.match(text, end))
-    if shape in ("rel_span", "same") and groups["span"].lower() == "fall":
-        return True
-    return False
+    return bool(shape in ("rel_span", "same") and groups["span"].lower() == "fall")

@@ -50,7 +50,9 @@ class Draft:
     @property
     def measured(self) -> bool:
         """True with a unit whose integers are as rounded as its decimals ("61pc", "379 g/kWh")."""
-        return self.unit in UNITS and self.kind is Kind.COUNT and self.unit not in ("count", "pages")
+        return (
+            self.unit in UNITS and self.kind is Kind.COUNT and self.unit not in ("count", "pages")
+        )
 
     @property
     def bare(self) -> bool:
@@ -60,7 +62,9 @@ class Draft:
 
 _SIGN_LIST = "|".join(re.escape(s) for s in sorted(SIGNS, key=lambda s: (-len(s), s)))
 _CURRENCY = re.compile(rf"(?<![A-Za-z])(?P<sign>{_SIGN_LIST})\s?[-−]?$")
-_MINUS = re.compile(r"(?:(?<![\w)])(?:minus[\s-]|negative\s)|(?:^|(?<=[\s(:|$£€]))[-−])$", re.IGNORECASE)
+_MINUS = re.compile(
+    r"(?:(?<![\w)])(?:minus[\s-]|negative\s)|(?:^|(?<=[\s(:|$£€]))[-−])$", re.IGNORECASE
+)
 _SCALE = re.compile(rf"[\s-]?[\s]?(?P<word>{'|'.join(SCALES)})s?\b", re.IGNORECASE)
 _SCALE_SIGN = re.compile(
     r"(?P<space>\s?)(?P<sign>bn|bln|mn|mln|mio|trn|tln|tn|cr|[kmbtKMBT])(?![A-Za-z0-9²³/])"
@@ -72,7 +76,8 @@ _REGIONS = {"US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD"}
 _MEMORY = 5000
 """Code points before a "58 out of 311" in which the 311 may have been told."""
 _METRES = re.compile(
-    r"\s?(?:\(\d|tall|high|deep|long|wide|away|above|below|race|sprint|final|hurdles|freestyle|from|off|away|in\s+(?:height|length)"
+    r"\s?(?:\(\d|tall|high|deep|long|wide|away|above|below|race|sprint|final|hurdles|freestyle"
+    r"|from|off|away|in\s+(?:height|length)"
     r"|down|up|further|x\s?\d|thick|across|apart|record|relay|dash|pool|drop|wave|waves)",
 )
 _LOSS = re.compile(r"(?:^|[\s(])[-−]$")
@@ -103,7 +108,9 @@ def read(text: str, number: Number) -> Iterator[Draft]:
 
 def _proportion(text: str, number: Number) -> Iterator[Draft]:
     whole, part = number.whole, number.value
-    assert whole is not None and whole.value is not None and part is not None
+    assert whole is not None
+    assert whole.value is not None
+    assert part is not None
     draft = Draft(text, number.start, number.end, "proportion", part, number.step)
     if number.link.startswith("of") and "every" not in number.link:
         yield draft
@@ -187,9 +194,13 @@ def _joined(draft: Draft) -> bool:
     before = text[start - 1 : start]
     if before.isalnum() or before == "_":
         return True
-    if before in ("'", "’") and draft.end - start == 2 and not text[start - 2 : start - 1].isalnum():
+    if (
+        before in ("'", "’")
+        and draft.end - start == 2
+        and not text[start - 2 : start - 1].isalnum()
+    ):
         return True
-    if before in ("-", "‑") and _LETTER.match(text, start - 2) or _DOTTED.match(text, start - 2):
+    if (before in ("-", "‑") and _LETTER.match(text, start - 2)) or _DOTTED.match(text, start - 2):
         word = re.search(r"([A-Za-z]+)[-‑]$", text[max(0, start - 14) : start])
         return not (word and word[1].lower() in ("sub", "minus", "plus"))
     return False

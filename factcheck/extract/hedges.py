@@ -19,27 +19,34 @@ class Hedge:
 
 _BEFORE: list[tuple[str, Hedge]] = [
     (
-        r"no\s+more\s+than|not\s+more\s+than|at\s+(?:the\s+)?most|up\s+to(?:\s+about)?|as\s+(?:many|much|high|long)\s+as"
+        r"no\s+more\s+than|not\s+more\s+than|at\s+(?:the\s+)?most|up\s+to(?:\s+about)?"
+        r"|as\s+(?:many|much|high|long)\s+as"
         r"|a\s+maximum\s+of|capped\s+at|no\s+higher\s+than|not\s+exceed(?:ing)?|≤",
         Hedge(Modifier.AT_MOST),
     ),
     (
-        r"at\s+least|no\s+(?:fewer|less|lower)\s+than|not\s+less\s+than|a\s+minimum\s+of|as\s+(?:few|little|low)\s+as|≥",
+        r"at\s+least|no\s+(?:fewer|less|lower)\s+than|not\s+less\s+than|a\s+minimum\s+of"
+        r"|as\s+(?:few|little|low)\s+as|≥",
         Hedge(Modifier.AT_LEAST),
     ),
     (
-        r"(?:just|slightly|a\s+little|little|a\s+bit|marginally|a\s+shade)\s+(?:over|above|more\s+than|north\s+of|higher\s+than)",
+        r"(?:just|slightly|a\s+little|little|a\s+bit|marginally|a\s+shade)\s+(?:over|above"
+        r"|more\s+than|north\s+of|higher\s+than)",
         Hedge(Modifier.MORE_THAN, near=True),
     ),
     (
-        r"more\s+than|over|above|north\s+of|greater\s+than|higher\s+than|in\s+excess\s+of|upwards?\s+of|better\s+than"
-        r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)?|cross(?:es|ed|ing)"
+        r"more\s+than|over|above|north\s+of|greater\s+than|higher\s+than|in\s+excess\s+of"
+        r"|upwards?\s+of|better\s+than"
+        r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)?"
+        r"|cross(?:es|ed|ing)"
         r"|beyond|longer\s+than|larger\s+than|(?<=will\s)top|>",
         Hedge(Modifier.MORE_THAN),
     ),
     (
-        r"nearly|almost|just\s+(?:under|below|shy\s+of|short\s+of)|(?:slightly|a\s+little|marginally|a\s+bit)\s+(?:under|below"
-        r"|less\s+than|fewer\s+than|lower\s+than)|shy\s+of|short\s+of|not\s+quite|approaching|nearing|virtually",
+        r"nearly|almost|just\s+(?:under|below|shy\s+of|short\s+of)|(?:slightly|a\s+little"
+        r"|marginally|a\s+bit)\s+(?:under|below"
+        r"|less\s+than|fewer\s+than|lower\s+than)|shy\s+of|short\s+of|not\s+quite|approaching"
+        r"|nearing|virtually",
         Hedge(Modifier.LESS_THAN, near=True),
     ),
     (
@@ -47,20 +54,27 @@ _BEFORE: list[tuple[str, Hedge]] = [
         Hedge(Modifier.LESS_THAN),
     ),
     (
-        r"about|around|roughly|approximately|approx\.?|circa|ca\.|c\.|some|close\s+to|in\s+the\s+(?:region|order|range|neighbou?rhood)\s+of"
-        r"|on\s+the\s+order\s+of|not\s+far\s+from|near|an?\s+estimated|estimated\s+at|barely|more\s+or\s+less|averag(?:ed|es|ing)\s+about"
+        r"about|around|roughly|approximately|approx\.?|circa|ca\.|c\.|some|close\s+to"
+        r"|in\s+the\s+(?:region|order|range|neighbou?rhood)\s+of"
+        r"|on\s+the\s+order\s+of|not\s+far\s+from|near|an?\s+estimated|estimated\s+at|barely"
+        r"|more\s+or\s+less|averag(?:ed|es|ing)\s+about"
         r"|(?:give|or)\s+or\s+take|~|≈|∼|±|almost\s+exactly|or\s+so|something\s+like|maybe|perhaps",
         Hedge(Modifier.APPROX),
     ),
 ]
 _AFTER: list[tuple[str, Hedge]] = [
-    (r"\+|[\s-]plus\b|\s+(?:\w+\s+)?or\s+(?:more|higher|over|above|longer|better)\b|\s+and\s+(?:over|above|more)\b", Hedge(Modifier.AT_LEAST)),
+    (r"\+|[\s-]plus\b|\s+(?:\w+\s+)?or\s+(?:more|higher|over|above|longer|better)\b"
+    r"|\s+and\s+(?:over|above|more)\b", Hedge(Modifier.AT_LEAST)),
     (r"\s+at\s+(?:the\s+)?least\b", Hedge(Modifier.AT_LEAST)),
     (r"\s+(?:\w+\s+)?or\s+(?:less|fewer|lower|under|below)\b|\s+at\s+(?:the\s+)?most\b", Hedge(Modifier.AT_MOST)),
-    (r"-odd\b|\s+(?:\w+\s+)?or\s+so\b|-ish\b|,?\s+give\s+or\s+take\b|,?\s+or\s+thereabouts\b|,?\s+(?:approximately|roughly)\b", Hedge(Modifier.APPROX)),
+    (r"-odd\b|\s+(?:\w+\s+)?or\s+so\b|-ish\b|,?\s+give\s+or\s+take\b|,?\s+or\s+thereabouts\b"
+    r"|,?\s+(?:approximately|roughly)\b", Hedge(Modifier.APPROX)),
 ]  # fmt: skip
 
-_FILLER = r"\s*(?:(?:just|only|even|the|a|an|its|their|another|an\s+additional|additional|some|about)\s+)?$"
+_FILLER = (
+    r"\s*(?:(?:just|only|even|the|a|an|its|their|another|an\s+additional|additional|some"
+    r"|about)\s+)?$"
+)
 _WITHIN = re.compile(r"\bwithin(?:\s+(?:just|only|about))?\s+$", re.IGNORECASE)
 
 
@@ -70,13 +84,15 @@ def _combined(table: list[tuple[str, Hedge]], head: str, tail: str) -> re.Patter
 
 
 _COMPARED = re.compile(
-    r"(?:%|(?:\b|\d)pc|per\s?cent|\bpoints?|\btimes|illion|thousand|\bbn|\d|\bhalf|\bthird|\bquarter|\bfifth|\btwice|\bmuch"
+    r"(?:%|(?:\b|\d)pc|per\s?cent|\bpoints?|\btimes|illion|thousand|\bbn|\d|\bhalf|\bthird"
+    r"|\bquarter|\bfifth|\btwice|\bmuch"
     r"|\bmany|\bfar|\bfold)(?:\s+\w+)?\s+$",
     re.IGNORECASE,
 )
 """What stands before "more than" where it compares: "8.7pc fewer than the 52,164"."""
 _MOVED = re.compile(
-    r"\b(?:go|goes|went|gone|climb\w*|rose|rise|risen|mov\w+|crept|edged|inched|ticked|shot|jump\w*|push\w*|pick\w*|brought"
+    r"\b(?:go|goes|went|gone|climb\w*|rose|rise|risen|mov\w+|crept|edged|inched|ticked|shot"
+    r"|jump\w*|push\w*|pick\w*|brought"
     r"|back|way|add\w*|speed\w*|live\w*)\s+$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from factcheck.extract.drafts import Draft
@@ -13,22 +14,27 @@ _TO = re.compile(r"\s*(?:-|–)?\s*to[\s-]+(?:about\s+|around\s+|nearly\s+)?")
 _AND = re.compile(r"\s+(?:and|to)\s+")
 _OR = re.compile(r"\s+or\s+")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+)?$", re.IGNORECASE)
-_FROM = re.compile(
-    r"\bfrom\s+(?:[a-z]+\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE
-)
+_FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
 _RANGING = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|span(?:s|ned|ning)?|stretch(?:es|ed|ing)?)"
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|span(?:s|ned|ning)?|stretch(?:es"
+    r"|ed|ing)?)"
     r"(?:\s+\w+){0,3}\s+from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\b(?:up|down|rose|rise|risen|rises|rising|fell|fall|fallen|falls|falling|grew|grow|grown|grows|growing"
-    r"|climbed|climbs|jumped|jumps|dropped|drops|slipped|slips|gained|gains|lost|loses|declined|declines"
-    r"|increased|increases|decreased|decreases|surged|slid|advanced|dipped|soared|plunged|tumbled|added|cut)"
+    r"\b(?:up|down|rose|rise|risen|rises|rising|fell|fall|fallen|falls|falling|grew|grow|grown"
+    r"|grows|growing"
+    r"|climbed|climbs|jumped|jumps|dropped|drops|slipped|slips|gained|gains|lost|loses|declined"
+    r"|declines"
+    r"|increased|increases|decreased|decreases|surged|slid|advanced|dipped|soared|plunged"
+    r"|tumbled|added|cut)"
     r"\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?")
+_LIST = re.compile(
+    r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?"
+    r"|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?"
+)
 _LINK = re.compile(r"[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
 
@@ -45,9 +51,11 @@ def link(document: Document, drafts: list[Draft]) -> list[Draft]:
 
 def _share_forward(text: str, drafts: list[Draft]) -> None:
     """ "11, 12 and 15 percent", "from 466.5 to 614.2 TWh", "89 to $93 billion"."""
-    for left, right in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    for left, right in reversed(list(itertools.pairwise(drafts))):
         gap = text[left.end : right.start]
-        if len(gap) > 20 or not (_LIST.fullmatch(gap) or _DASH.fullmatch(gap) or _TO.fullmatch(gap)):
+        if len(gap) > 20 or not (
+            _LIST.fullmatch(gap) or _DASH.fullmatch(gap) or _TO.fullmatch(gap)
+        ):
             continue
         if left.form not in ("digits", "words") or right.value is None or left.value is None:
             continue
@@ -72,7 +80,7 @@ def _copy(bare: Draft, partner: Draft) -> None:
 def _join_ranges(text: str, drafts: list[Draft]) -> set[int]:
     """Turn the first of two ends into the range; return the ids of the second ones."""
     gone: set[int] = set()
-    for left, right in zip(drafts, drafts[1:], strict=False):
+    for left, right in itertools.pairwise(drafts):
         if id(left) in gone or not _is_range(text, left, right):
             continue
         hedge = hedge_at(text, left.start, left.end)

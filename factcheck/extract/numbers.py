@@ -45,41 +45,50 @@ class Number:
 _SCALE = "|".join(SCALES)
 _SMALL = rf"(?:{WORDS}|an?)"
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
-_ORDINAL = "|".join((*ORDINALS, *(w[:-1] + "ieth" for w in "twenty thirty forty fifty sixty".split())))
+_ORDINAL = "|".join(
+    (*ORDINALS, *(w[:-1] + "ieth" for w in ["twenty", "thirty", "forty", "fifty", "sixty"]))
+)
 _COUNTING = rf"(?:{DIGITS}|{WORDS})"
 
 _SHAPES: list[tuple[str, str]] = [
     (
         "vague",
-        rf"(?:(?P<level>low|mid|high)[\s-]+)?(?:(?P<few>tens|dozens|hundreds|thousands)\s+of\s+)?"
-        rf"(?P<many>dozens|hundreds|thousands|millions|billions|trillions|tens(?=\s+of))\b",
+        r"(?:(?P<level>low|mid|high)[\s-]+)?(?:(?P<few>tens|dozens|hundreds|thousands)\s+of\s+)?"
+        r"(?P<many>dozens|hundreds|thousands|millions|billions|trillions|tens(?=\s+of))\b",
     ),
-    ("digit_count", r"(?P<size>single|double|triple)[\s-](?:digits|digit(?=\s+(?:\w+\s+)?(?:growth|percent\w*|per\s?cent|inflation"
-        r"|ris\w+|falls?|gains?|drops?|increases?|declines?|rates?|gaps?|leads?|returns?|loss\w*|swings?|jumps?|hikes?)))\b",
+    ("digit_count", r"(?P<size>single|double|triple)[\s-](?:digits"
+    r"|digit(?=\s+(?:\w+\s+)?(?:growth|percent\w*|per\s?cent|inflation"
+        r"|ris\w+|falls?|gains?|drops?|increases?|declines?|rates?|gaps?|leads?|returns?|loss\w*"
+        r"|swings?|jumps?|hikes?)))\b",
     ),
     (
         "proportion",
-        rf"(?P<part>{_COUNTING})\s+(?P<link>in\s+every|in(?=\s+(?:[a-z]|\d{{1,3}}\b(?!,)|10?,000|100,000))|out\s+of\s+every|out\s+of|of\s+(?:the\s+|its\s+)?top"
+        rf"(?P<part>{_COUNTING})\s+(?P<link>in\s+every|in(?=\s+(?:[a-z]|\d{{1,3}}\b(?!,)|10?,000"
+        rf"|100,000))|out\s+of\s+every|out\s+of|of\s+(?:the\s+|its\s+)?top"
         rf"|of\s+every)\s+(?P<whole>{_COUNTING})(?![\d%]|[.,:]\d)\b",
     ),
     (
         "compound",
-        rf"(?:(?P<half>half)\s+an?|an?\s+(?P<quarter>quarter)\s+of\s+an?|(?P<mixed>{WORDS}|an?|\d+)\s+and\s+an?"
+        rf"(?:(?P<half>half)\s+an?|an?\s+(?P<quarter>quarter)\s+of\s+an?|(?P<mixed>{WORDS}|an?"
+        rf"|\d+)\s+and\s+an?"
         rf"\s+(?P<rest>half|quarter))[\s-](?P<scale>{_SCALE})\b",
     ),
     ("mixed", rf"(?P<mixed>{WORDS})\s+and\s+a\s+(?P<rest>half|quarter)\b"),
     ("a_scale", rf"an?\s+(?P<scale>{WORDS[:0]}{_SCALE})\b"),
     (
         "fraction",
-        rf"(?:(?P<slash>\d{{1,2}}[/⁄]\d{{1,3}})(?![\d/])|(?P<top>{CARDINAL}|an?)[\s-](?P<bottom>{_PART})s?\b"
+        rf"(?:(?P<slash>\d{{1,2}}[/⁄]\d{{1,3}})(?![\d/])|(?P<top>{CARDINAL}"
+        rf"|an?)[\s-](?P<bottom>{_PART})s?\b"
         rf"|(?P<alone>half|halves))\b",
     ),
     (
         "multiple",
-        r"(?P<word>doubl(?:ed|es|ing|e)|tripl(?:ed|es|ing|e)|trebl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)"
+        r"(?P<word>doubl(?:ed|es|ing|e)|tripl(?:ed|es|ing|e)|trebl(?:ed|es|ing|e)|quadrupl(?:ed"
+        r"|es|ing|e)"
         r"|quintupl(?:ed|es|ing|e)|halv(?:ed|es|ing)|twice|thrice)\b",
     ),
-    ("ordinal", rf"(?P<ordinal>\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)-(?:{_ORDINAL})|{_ORDINAL})\b"),
+    ("ordinal", rf"(?P<ordinal>\d+(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)-(?:{_ORDINAL})"
+    rf"|{_ORDINAL})\b"),
     ("power", rf"(?P<base>{DIGITS})\s?[×x]\s?10(?P<exp>[\^]?[-−]?\d+|[⁻]?[⁰¹²³⁴-⁹]+)\b"),
     ("digits", rf"(?P<digits>{DIGITS})"),
     ("words", rf"(?P<words>{WORDS})(?:\b|(?=fold\b))"),
@@ -108,7 +117,7 @@ def scan(text: str) -> Iterator[Number]:
     """Yield every number of `text` in order, without overlap."""
     for match in _SCAN.finditer(text):
         name = match.lastgroup and match.lastgroup.partition("__")[0]
-        shape = next(n for n, _ in _SHAPES if match[f"{n}__"]) if not name else name
+        shape = name if name else next(n for n, _ in _SHAPES if match[f"{n}__"])
         groups = {
             key.partition("__")[2]: value
             for key, value in match.groupdict().items()
@@ -184,7 +193,11 @@ def _fraction(match: re.Match[str], groups: Groups) -> Number | None:
         return Number(*match.span(), "fraction", Decimal("0.5"), _LOOSE)
     if "slash" in groups:
         top, bottom = map(Decimal, re.split("[/⁄]", groups["slash"]))
-        return Number(*match.span(), "fraction", (top / bottom).quantize(Decimal("1e-9")), Decimal(0)) if bottom else None
+        return (
+            Number(*match.span(), "fraction", (top / bottom).quantize(Decimal("1e-9")), Decimal(0))
+            if bottom
+            else None
+        )
     word = groups["bottom"].lower()
     top = Decimal(1) if groups["top"].lower() in ("a", "an") else counting(groups["top"])[0]
     return Number(*match.span(), "fraction", _share(top, Decimal(PARTS[word])), _LOOSE)

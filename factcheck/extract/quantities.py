@@ -25,9 +25,7 @@ def find_quantities(document: Document) -> list[Quantity]:
     return [_finished(draft) for draft in find_numbers(document) if not draft.silent]
 
 
-def find_numbers(
-    document: Document, dates: list[DateMention] | None = None
-) -> list[Draft]:
+def find_numbers(document: Document, dates: list[DateMention] | None = None) -> list[Draft]:
     """Every number outside dates, each with `silent` naming why it is no quantity ("" where it is)."""
     text = document.text
     dates = find_dates(document) if dates is None else dates

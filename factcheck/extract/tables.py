@@ -17,7 +17,11 @@ _MONEY = re.compile(
     + "|".join(re.escape(s) for s in sorted(SIGNS, key=lambda s: (-len(s), s)) if s != "PS")
     + r")\s?(?P<scale>bn|mn|m|k|trn|tn|b|t|millions?|billions?|trillions?|thousands?)?(?![A-Za-z])"
 )
-_SCALE = re.compile(r"(?<![\w,.])(?:in\s+)?(?P<scale>thousands?|millions?|billions?|trillions?|’?000s?|m|bn)(?![\w])", re.I)
+_SCALE = re.compile(
+    r"(?<![\w,.])(?:in\s+)?(?P<scale>thousands?|millions?|billions?|trillions?"
+    r"|’?000s?|m|bn)(?![\w])",
+    re.I,
+)
 _CAPTION = re.compile(r"(?:,|\()\s*(?:in\s+)?(?P<unit>[^,()]{1,30}?)\s*(?:\)|[:.]?\s*$)")
 _PLACE = re.compile(r"(?:^|[(,\[]|\bin)\s*(?P<unit>[^()\[\],\d][^()\[\],]{0,30}?)\s*(?:[)\],]|$)")
 

@@ -9,13 +9,12 @@ from decimal import Decimal
 SMALL = {
     word: Decimal(n)
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
 TENS = {
     word: Decimal(10 * n)
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 SCALES = {
     "dozen": Decimal(12),
@@ -50,8 +49,7 @@ SCALE_SIGNS = {
 ORDINALS = {
     word: n
     for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         1,
     )
 }
@@ -108,7 +106,7 @@ def read_words(text: str) -> Numeral:
             continue
         if word in ("a", "an"):
             part = Decimal(1)
-        elif word == "hundred" or word == "dozen":
+        elif word in {"hundred", "dozen"}:
             part = (part or 1) * SCALES[word]
         elif word in SCALES:
             total, part = total + (part or 1) * SCALES[word], Decimal(0)

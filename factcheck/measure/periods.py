@@ -165,7 +165,8 @@ def _shift_range(text: str, by: int) -> str:
     if precision(first) == precision(last) == "year":
         return f"{shift(first, size // 12 * by)}/{shift(last, size // 12 * by)}"
     return "/".join(
-        "{:04d}-{:02d}".format(*_add_months(parse_period(p).start, size * by)) for p in (first, last)
+        "{:04d}-{:02d}".format(*_add_months(parse_period(p).start, size * by))
+        for p in (first, last)
     )
 
 

@@ -319,7 +319,6 @@ FORMS = _variants()
 """Spelling (plurals included) to unit id."""
 
 
-
 def _alternatives() -> str:
     """Longest first; signs of one or two letters and forms with capitals keep their case."""
     parts = []
@@ -329,9 +328,7 @@ def _alternatives() -> str:
     return "|".join(parts)
 
 
-AFTER = re.compile(
-    rf"[\s-]?[\s]?(?P<form>{_alternatives()})(?![A-Za-z0-9²³])"
-)
+AFTER = re.compile(rf"[\s-]?[\s]?(?P<form>{_alternatives()})(?![A-Za-z0-9²³])")
 """A unit right after a number. `unit_id` of the group "form" names it."""
 
 

@@ -20,12 +20,39 @@ SPOKEN = {"window", "small number", "known set", "title", "age", "career", "freq
 """Reasons for silence that NewsQuant does not share."""
 
 ONE_OF = re.compile(r"\bone of the\b", re.IGNORECASE)
-PER = re.compile(r"(?:\s+US|\s+U\.S\.)?\s+(?:per|an?)\s+(?P<unit>(?:sq(?:uare)?\s+)?[A-Za-z]+)(?!\s+(?:ago|earlier))")
-SINGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "kWh": "kilowatt hour", "GWh": "gigawatt hour"}
-SINGULAR |= {"W": "watt", "kW": "kilowatt", "MW": "megawatt", "pounds": "pound-mass", "pound_feet": "pound-foot"}
-SINGULAR |= {"rpm": "revolutions per minute", "ppb": "parts-per-billion", "miles_per_gallon": "mile per gallon"}
-SINGULAR |= {"miles_per_hour": "mile per hour", "kilometres_per_hour": "kilometre per hour", "celsius": "celsius"}
-SINGULAR |= {"multiple": "count", "hertz": "hertz", "barrels_per_day": "barrel per day", "cubic_feet": "cubic foot"}
+PER = re.compile(
+    r"(?:\s+US|\s+U\.S\.)?\s+(?:per|an?)\s+(?P<unit>(?:sq(?:uare)?\s+)?[A-Za-z]+)(?!\s+(?:ago|earlier))"
+)
+SINGULAR = {
+    "feet": "foot",
+    "inches": "inch",
+    "centuries": "century",
+    "kWh": "kilowatt hour",
+    "GWh": "gigawatt hour",
+}
+SINGULAR |= {
+    "W": "watt",
+    "kW": "kilowatt",
+    "MW": "megawatt",
+    "pounds": "pound-mass",
+    "pound_feet": "pound-foot",
+}
+SINGULAR |= {
+    "rpm": "revolutions per minute",
+    "ppb": "parts-per-billion",
+    "miles_per_gallon": "mile per gallon",
+}
+SINGULAR |= {
+    "miles_per_hour": "mile per hour",
+    "kilometres_per_hour": "kilometre per hour",
+    "celsius": "celsius",
+}
+SINGULAR |= {
+    "multiple": "count",
+    "hertz": "hertz",
+    "barrels_per_day": "barrel per day",
+    "cubic_feet": "cubic foot",
+}
 
 MODIFIERS = {
     Modifier.APPROX: "~",
@@ -36,7 +63,10 @@ MODIFIERS = {
 }
 UP = r"\b(?:up|rose|rise|rises|rising|risen|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|increas(?:e|ed|es)|advanced|add(?:ed|s)|grow|soared|surged)"
 DOWN = r"\b(?:down|fell|fall|falls|falling|drop(?:ped|s)?|los[te]s?|slid|declin(?:e|ed|es)|decreas(?:e|ed|es)|plunged|plummet(?:ed|ing)|slipped|tumbled)"
-CHANGE = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by\s+|about\s+|nearly\s+|under\s+|some\s+|around\s+|another\s+)*$", re.I)
+CHANGE = re.compile(
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by\s+|about\s+|nearly\s+|under\s+|some\s+|around\s+|another\s+)*$",
+    re.I,
+)
 _KINDS = {
     Kind.PERCENT: "percent",
     Kind.PERCENTAGE_POINTS: "percent",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
+
 from factcheck.extract import components  # noqa: F401
 from factcheck.extract._spacy import spacy
-from spacy.tokens import Doc
 
 TEXT = "Exports rose by nearly 3.2 percent to £4.5bn in March 2025."
 

@@ -1,0 +1,280 @@
+"""Figures that name something instead of counting: labels, model names, results, clock times, ages."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.drafts import Draft
+from factcheck.extract.nouns import counted_noun
+from factcheck.measure.units import AFTER
+from factcheck.model import Kind
+
+_LABEL = re.compile(
+    r"(?:\b(?:no|nos|number|fig|figure|table|chart|section|sec|chapter|ch|appendix|annex|page|p"
+    r"|pp|part|volume|vol"
+    r"|issue|episode|ep|room|floor|piso|unit|flat|apt|suite|bus|line|route|platform|gate|flight"
+    r"|highway|motorway"
+    r"|article|paragraph|para|rule|act|season|series|game|match|day|week|step|level|phase|tier"
+    r"|stage|round|version"
+    r"|model|ticket|item|question|group|class|type|category|box|note|footnote|ext|extension|tel"
+    r"|phone|fax|isbn|issn"
+    r"|ref|reg|case|lot|grade|year|channel|psalm|verse|district|precinct|ward|zone|sector|area"
+    r"|exit|junction|track"
+    r"|lap|hole|tour|heat|press|dial|reply\s+with|text|lane|pier|berth|study|experiment|scenario"
+    r"|option|plan|formula|top)\b\.?(?:\s+no\.?)?"
+    r"|\b(?:[Rr]eg(?:istration)?|ISBN|Company|Order|Invoice)\.?\s+(?:no|number)\.?:?|№|#)\s*$",
+    re.IGNORECASE,
+)
+_LABEL_PLAIN = re.compile(
+    r"\b(?:day|week|year|part|top|series|level|line|plan|area|unit|game"
+    r"|match|round|class|group)\s*$",
+    re.I,
+)
+_LABEL_STRICT = re.compile(
+    r"\b(?:Suite|Unit|Room|Flat|Apt|Platform|Gate|Apartment|Stand|Hall"
+    r"|Terminal|ZIP(?:\s+code)?)\s+$"
+)
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t>*_#-]*\(?$")
+_LIST_CLOSE = re.compile(r"(?:\)|\.(?=\s)|:(?=\s))")
+_TIME_BEFORE = re.compile(r"\d[:.]$|\b(?:GMT|UTC|BST|EST|EDT|CET|PST|PDT)\s*$")
+_TIME_AFTER = re.compile(
+    r"[:.]\d\d\b(?!\s?(?:%|per|bn|m\b|million))(?=\s?(?:[ap]\.?m\b|GMT|UTC"
+    r"|h\b|hrs|o['’]clock)|:\d\d)?|\s?[ap]\.?m\b\.?|\s?o['’]clock|\s+(?:GMT|UTC|BST|EST|EDT|CET)\b"
+    r"|\s*h\d\d\b"
+)
+_RESULT = re.compile(
+    r"(?<![\d%$£€.,-])\d{1,3}(?:[-–]\d{1,3}){1,3}(?!\d|%|[.,]\d"
+    r"|\s?(?:per\s?cent|percent|pc|million|billion|bn|m\b|points?|[a-z]+s\b|year|month|day))"
+)
+_COUNTER = re.compile(
+    r"\s*(?:comments?|replies|subscribers|shares|likes|views|retweets"
+    r"|min(?:ute)?s?\s+read)\b",
+    re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?(?:\d+\s+(?:to|and)\s+"
+    r"|\d+\s?[-–]\s?)?$",
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(
+    r"[\s-]*(?:years?|months?|weeks?|days?)?[\s-]*olds?\b"
+    r"|\s+years?\s+of\s+age\b"
+)
+_APPOSITION = re.compile(
+    r"(?:[A-Z][\w'’-]+|\b(?:man|woman|boy|girl|teenager|pensioner|mother|father|daughter|son"
+    r"|wife|husband|driver|student|victim|suspect)),\s+$"
+)
+_TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)|aged?)\s+$", re.IGNORECASE)
+_NAME = re.compile(r"(?<![\w])(?P<name>[a-z]{0,2}[A-Z][\w&’'.-]*)[ \u00a0]$")
+_NOT_NAMES = frozenset(
+    [
+        "a",
+        "about",
+        "above",
+        "after",
+        "almost",
+        "among",
+        "an",
+        "and",
+        "are",
+        "around",
+        "as",
+        "at",
+        "before",
+        "being",
+        "below",
+        "between",
+        "but",
+        "by",
+        "circa",
+        "close",
+        "did",
+        "down",
+        "during",
+        "each",
+        "every",
+        "exactly",
+        "except",
+        "fewer",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "here",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "just",
+        "last",
+        "less",
+        "like",
+        "more",
+        "most",
+        "nearly",
+        "next",
+        "no",
+        "nor",
+        "not",
+        "now",
+        "of",
+        "off",
+        "on",
+        "only",
+        "onto",
+        "or",
+        "our",
+        "out",
+        "over",
+        "per",
+        "plus",
+        "roughly",
+        "since",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "though",
+        "through",
+        "to",
+        "total",
+        "under",
+        "until",
+        "up",
+        "upon",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "with",
+        "within",
+        "without",
+        "yet",
+        "you",
+        "another",
+        "all",
+        "both",
+        "documented",
+        "approximately",
+        "additionally",
+        "us",
+        "up",
+        "median",
+        "average",
+        "estimated",
+    ]
+)
+_LISTED = re.compile(
+    r"(?:,|;|\band|\bwhile|\bbut"
+    r"|\bagainst)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}$"
+)
+
+
+def is_modifier(draft: Draft) -> bool:
+    """A figure that a hyphen ties to a noun: "5,000-seat"."""
+    text, end = draft.text, draft.end
+    return text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha()
+
+
+def is_list_number(draft: Draft, line: str) -> bool:
+    """ "3) ..." or "3. ..." at the start of a line."""
+    return bool(_LIST_NUMBER.search(line) and _LIST_CLOSE.match(draft.text, draft.end))
+
+
+def is_label(draft: Draft, line: str) -> bool:
+    """A number of a thing: "Figure 3", "Suite 9B", "No. 7", "90049 ZIP"."""
+    if _LABEL_STRICT.search(line) or draft.text.startswith(" ZIP", draft.end):
+        return True
+    if draft.scale > 1 or "," in draft.quote or (draft.step < 1 and draft.counted):
+        return False
+    if not _LABEL.search(line):
+        return False
+    return not (_LABEL_PLAIN.search(line) and draft.counted and draft.counted.plural)
+
+
+def labels(line: str) -> bool:
+    """Whether the words before a number announce a label."""
+    return bool(_LABEL.search(line))
+
+
+def is_age(draft: Draft, line: str) -> bool:
+    """ "aged 34", "34-year-old", "Smith, 34, ...", "the bakery turned 30"."""
+    if _AGE_BEFORE.search(line) or _AGE_AFTER.match(draft.text, draft.end):
+        return True
+    if _TURNED.search(line) and draft.bare:
+        return True
+    value = draft.value or 0
+    beside = _APPOSITION.search(line) and draft.text.startswith(",", draft.end)
+    return bool(beside and 0 < value < 120)
+
+
+def ages(draft: Draft) -> bool:
+    """Whether "old" follows: "five years old"."""
+    return bool(_AGE_AFTER.match(draft.text, draft.end))
+
+
+def is_time(draft: Draft, line: str) -> bool:
+    """ "at 10.30am", "GMT 9"."""
+    if _TIME_BEFORE.search(line):
+        return True
+    return bool((draft.value or 0) < 25 and _TIME_AFTER.match(draft.text, draft.end))
+
+
+def is_result(draft: Draft) -> bool:
+    """ "won 2-1", "a vote of 7-2", "4-3-3"; not the range of "60-70%" or "14-18 mpg"."""
+    text, at = draft.text, draft.start
+    near = _RESULT.finditer(text, max(0, at - 8), at + 12)
+    match = next((m for m in near if m.start() <= at < m.end()), None)
+    if not match or AFTER.match(text, match.end()) or text[match.end() : match.end() + 1].isalpha():
+        return False
+    noun = counted_noun(text, match.end())
+    return not (noun and noun.plural)
+
+
+def is_counter(draft: Draft) -> bool:
+    """ "112 replies" on a short line of its own."""
+    text = draft.text
+    if not _COUNTER.match(text, draft.end):
+        return False
+    start = text.rfind("\n", max(0, draft.start - 80), draft.start) + 1
+    stop = text.find("\n", draft.end, draft.end + 80)
+    return 0 <= stop < start + 80 or len(text) < start + 80
+
+
+def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
+    """A figure straight after a capitalised word ("Claude 3.5", "Big 12") or before ("787 Dreamliner").
+
+    In a list of counts it is none: "Britain had 172 and China 161".
+    """
+    if draft.scale > 1 or "," in draft.quote:
+        return False
+    noun = counted_noun(draft.text, draft.end)
+    if noun and not noun.plural and noun.head[0].isupper():
+        return draft.step == 1 and (draft.value or 0) >= 100
+    match = _NAME.search(line)
+    if not match or match["name"].endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if before and before.kind in (Kind.COUNT, Kind.SCORE) and _LISTED.search(line):
+        return False
+    opens = not line[: match.start()].strip(" \"'“‘(*_•-–—|>#")
+    counts = opens and draft.counted and draft.counted.plural
+    return not (match["name"].lower() in _NOT_NAMES or counts)

@@ -1,0 +1,123 @@
+"""Ordinals, fractions and multiples in words: which of them state something."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.drafts import Draft
+from factcheck.extract.hedges import hedge_at
+
+_RANK_AFTER = re.compile(
+    r"[\s-]+(?:edition|place|position|spot|rank|seed|(?:most[\s-]+)?(?:largest|biggest|smallest"
+    r"|highest|lowest|best|worst|most|least|fastest|slowest"
+    r"|oldest|youngest|richest|poorest|busiest|tallest|longest|shortest|heaviest|cheapest"
+    r"|strongest|weakest|wealthiest|safest|deadliest|hottest|coldest|wettest|driest)\b"
+    r"|in\s+the\s+(?:world|table|league|ranking|rankings|standings|list|medal)|only\s+to"
+    r"|behind\s+(?:the\s+)?[A-Z]|among\s+|out\s+of\s+\d|globally|worldwide|overall"
+    r"|(?:[A-Z][\w’'-]*\s+){1,4}(?:report|index|survey|edition|study|ranking|census|conference"
+    r"|congress|summit)\b)",
+)
+_RANK_BEFORE = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|plac(?:e|es|ed|ing)|finish(?:es|ed|ing)?|came|comes|coming|come"
+    r"|stands?|stood|sits?|sat|lies|lay|moved\s+(?:up\s+)?(?:in)?to|moves\s+into"
+    r"|fell\s+to|falls\s+to|fall\s+back\s+to|rose\s+to|climbed\s+to|slipped\s+to|dropped\s+to"
+    r"|up\s+to|down\s+to|seeded|joint|tied\s+for|is|was|are|remains?)\s+"
+    r"(?:in\s+|as\s+|the\s+|a\s+|joint[\s-]+|only\s+|tied\s+|equal\s+)*$",
+    re.IGNORECASE,
+)
+_NOT_RANKED = re.compile(
+    r"[\s-]+(?:centur(?:y|ies)|quarters?|halfs?|halves|times?|birthday|anniversary|minutes?"
+    r"|hours?|days?|weeks?|months?|years?|floors?|storey|street|st\b|avenue|ave|amendment|person"
+    r"|party|parties"
+    r"|hand|class|generation|round|grade|wave|season|term|step|stage|phase|part|reading|half"
+    r"|thing|reason|question|point|line|option|possibility|"
+    r"of\s+(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)|straight|consecutive|successive|in\s+a\s+row|person|base|wicket|over|inning|set"
+    r"|leg|test|dose)",
+    re.IGNORECASE,
+)
+_PART_CUE = re.compile(
+    r"\s+(?:of|more|less|fewer|lower|higher|larger|smaller|bigger|cheaper|faster|slower|as|the"
+    r"|its|their|his|her|that|those|are|is|were|was|have|had|say|said|believe|think|from|in\s+\d"
+    r"|since|by|on|\w+ed)\b"
+    r"|\s*[.,;:!?)\n\"”]|\s*$"
+)
+_PART_VERB = re.compile(
+    r"\b(?:by|to|about|around|nearly|almost|over|than|under|roughly|only|just|some|lost|loses?"
+    r"|fell|fallen|falls?|rose|risen|rises?|climbed|dropped|drops?|grew|grown|shrank|shrunk|gained"
+    r"|cut|down|up|in|of|for|at|with|is|was|are|were|have|has|holds?|owns?|took|takes|makes?"
+    r"|made|account(?:s|ed|ing)?\s+for)\s+$",
+    re.IGNORECASE,
+)
+_HALF_NOT = re.compile(
+    r"\b(?:first|second|other|better|latter|each|either|opening|top|bottom"
+    r"|this|last|the)\s+$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:to|will|would|could|may|might|can|should|must|than|nearly|almost"
+    r"|about|roughly|is|are|was|were|be|been|at|least|did|does|do|s|or)\s+$",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(r"\s+edition\b")
+_RANK_END = re.compile(r"\s*[.,;:)\n]|\s+(?:in|with|among|behind|to|after|for|on)\b|\s*$")
+_HALF_AFTER = re.compile(
+    r"\s+(?:of|the|its|their|his|her|as|that|those|all|to|are|were|is|was|have|had|say|said|by"
+    r"|in|from|who|what)\b|\s+a\s"
+    r"|\s*[.,;:)\n]|\s*$"
+)
+_SURE_PART = re.compile(r"\s+(?:of|more|less|fewer|lower|higher|larger|smaller|cheaper)\b")
+_TWICE_AFTER = re.compile(r"\s+(?:as|the|that|its|their|his|her|those|what|more)\b|\s+[A-Z]")
+_DOUBLE_AFTER = re.compile(
+    r"\s+(?:(?:the|that|its|their|his|her|those|what|from|by|in|to|since|every|over|within)\b"
+    r"|[A-Z])|\s*[.,;:!?)\n]|\s*$"
+)
+_DOUBLE_OF = re.compile(r"\s+(?:the|that|its|their|those|what)\b")
+
+
+def ordinal_reason(draft: Draft, line: str) -> str:
+    """Empty for a rank or edition ("ninth edition", "came third"); takes "edition" into the quote."""
+    text, end, rank = draft.text, draft.end, draft.value or 0
+    if edition := _EDITION.match(text, end):
+        draft.end = edition.end()
+        return ""
+    if _RANK_AFTER.match(text, end):
+        return ""
+    if _NOT_RANKED.match(text, end) or text[end : end + 1] in ("-", "‑"):
+        return "ordinal"
+    ranked = rank > 1 and _RANK_BEFORE.search(line) and _RANK_END.match(text, end)
+    return "" if rank > 3 or ranked else "ordinal"
+
+
+def fraction_reason(draft: Draft, line: str) -> str:
+    """Empty for a share ("two-thirds of", "fell by a third"); not "a third party", "the second half"."""
+    text, end, words = draft.text, draft.end, draft.quote.lower()
+    if words[-1].isdigit():
+        return ""
+    if words in ("half", "halves"):
+        return _half_reason(draft, line)
+    if draft.hyphen or not _PART_CUE.match(text, end):
+        return "ordinal"
+    doubtful = words.startswith(("a ", "one ")) and words.endswith(("quarter", "third", "fourth"))
+    if doubtful and not (_SURE_PART.match(text, end) or _PART_VERB.search(line)):
+        return "ordinal"
+    return ""
+
+
+def _half_reason(draft: Draft, line: str) -> str:
+    if hedge_at(draft.text, draft.start, draft.end):
+        return ""
+    if _HALF_NOT.search(line) or not _HALF_AFTER.match(draft.text, draft.end):
+        return "half"
+    return ""
+
+
+def multiple_reason(draft: Draft, line: str) -> str:
+    """Empty for "twice as high", "could double"; not "twice a week", "a double room"."""
+    text, end, word = draft.text, draft.end, draft.quote.lower()
+    if word in ("twice", "thrice"):
+        return "" if _TWICE_AFTER.match(text, end) else "frequency"
+    if word in ("double", "triple", "treble", "quadruple"):
+        verb = _DOUBLE_AFTER.match(text, end) and _MODAL.search(line)
+        return "" if verb or _DOUBLE_OF.match(text, end) else "adjective"
+    return ""
