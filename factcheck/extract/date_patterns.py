@@ -5,26 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH = "|".join(
-    (
-        *MONTHS,
-        *["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"],
-    )
-)
+_FULL = """
+January February March April May June July August September October November December
+"""
+_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+MONTHS = _FULL.split()
+_MONTH = "|".join((*MONTHS, *_SHORT.split()))
 _M = rf"(?P<month>{_MONTH})\b\.?"
 _D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
 _D2 = r"(?:\s?[-–]\s?(?P<day2>[0-3]?\d)(?!\d)(?=,?\s))?"

@@ -11,12 +11,9 @@ from factcheck.measure.periods import half, parse_period, quarter, shift, years_
 
 Groups = dict[str, str]
 
-COUNTS = {
-    word: n
-    for n, word in enumerate(
-        ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    )
-} | {"a": 1, "an": 1, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50}
+_FEW = "a one two three four five six seven eight nine ten"
+COUNTS = {word: n for n, word in enumerate(_FEW.split())}
+COUNTS |= {"a": 1, "an": 1, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50}
 PARTS = {
     "early": (1, 4),
     "start": (1, 1),

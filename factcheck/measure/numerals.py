@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-SMALL = {
-    word: Decimal(n)
-    for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    )
-}
-TENS = {
-    word: Decimal(10 * n)
-    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+_ONES = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
+"""
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = """
+zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+SMALL = {word: Decimal(n) for n, word in enumerate(_ONES.split())}
+TENS = {word: Decimal(10 * n) for n, word in enumerate(_TENS.split(), 1) if n > 1}
 SCALES = {
     "dozen": Decimal(12),
     "hundred": Decimal(100),
@@ -46,13 +47,7 @@ SCALE_SIGNS = {
 }
 """Signs after a figure ("£640m", "$4.7bn"), lower case."""
 
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
-        1,
-    )
-}
+ORDINALS = {word: n for n, word in enumerate(_ORDINALS.split()) if n}
 PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4} | {
     word: n for word, n in ORDINALS.items() if n > 4
 }
@@ -65,8 +60,9 @@ VULGAR = {
 }  # fmt: skip
 
 GROUP = r"[,'’ \u00a0\u202f\u2009]"
+_GROUPS = "|".join(rf"(?:{sign}\d{{3}})+" for sign in (",", "[\u00a0\u202f\u2009]", "['’]", " "))
 DIGITS = (
-    r"\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u202f\u2009]\d{3})+|(?:['’]\d{3})+|(?: \d{3})+)(?![\d])(?:\.\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d+)?"
+    rf"\d{{1,3}}(?:{_GROUPS})(?!\d)(?:\.\d+)?|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?[½⅓⅔¼¾⅛⅜⅝⅞]?|\.\d+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
 )
 """A figure as printed: 1,953 · 12,34,567 · 109.1 · .001 · 2½ (no sign, no scale)."""
