@@ -350,7 +350,7 @@ class Alignment:
     readings: tuple[Reading, ...] = ()
     """Interpretations under the winning indicator, likeliest first."""
     rivals: tuple[Reading, ...] = ()
-    """Readings under other indicators that fit equally well: no verdict is possible."""
+    """The best reading under each other indicator that is still possible, likeliest first."""
     reason: Cause | None = None
     """NO_REFERENCE, NO_PERIOD, NO_UNIT or SEVERAL_CANDIDATES where there is no reading."""
     nearest: tuple[str, ...] = ()

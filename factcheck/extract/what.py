@@ -18,7 +18,8 @@ NEIGHBOUR = 0.75
 """Factor for each other number in between."""
 OTHER_CONJUNCT = 0.25
 """Factor for "wind" where "wind and sun: 23% and 10%" gives the number to "sun"."""
-FLOOR = 0.2
+FLOOR = 0.45
+"""Least weight of a word of the same sentence: more than any word outside it."""
 
 UP = (
     r"up|r[oi]se[sn]?|rising|gr[eo]w[sn]?|growing|growth|gain(?:s|ed)?|increas\w+|climb\w*|jump\w*|surg\w+"

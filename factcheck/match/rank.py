@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -26,8 +26,8 @@ from factcheck.model import (
 # All weights are shares of a full lexical match (1.0). Chosen on corpora/ with `evaluate`.
 ENOUGH = 0.30
 """Least score of a reading that is acted upon."""
-MARGIN = 0.03
-"""Two indicators closer than this fit equally well: no verdict."""
+RIVAL = 0.7
+"""Share of the best score from which another indicator is still a possible meaning."""
 CARRY = 0.32
 """What a neighbouring number about the same indicator adds."""
 FADE = 0.85
@@ -37,7 +37,7 @@ PRIOR = 0.25
 NOT_A_CHANGE = 0.55
 """Factor where a change is said and a level is published, or the other way round."""
 CHANGE_WORDS = frozenset(stems("growth change gain increase rise fall reduction decline"))
-RATE_WORDS = CHANGE_WORDS | frozenset(stems("inflation"))
+RATE_WORDS = CHANGE_WORDS | frozenset(stems("inflation gap lead difference spread"))
 IMPLIED = {
     "growth": ("growth", "increase", "change"),
     "difference": ("change", "gain", "difference"),
@@ -294,11 +294,25 @@ class Matcher:
                 if operation is None and self._mistakes_change(claim, indicator.id):
                     score *= NOT_A_CHANGE
                 found += self._filled(claim, indicator, operation, score, named, article)
+        found = self._prefer_printed(found)
         return sorted(found, key=lambda r: (-r.score, r.indicator.id))
+
+    def _prefer_printed(self, readings: list[Reading]) -> list[Reading]:
+        """A change the publisher prints beats the same change computed from levels."""
+        computed: dict[tuple[str, str, str], float] = {}
+        for r in readings:
+            if r.operation == "growth":
+                computed.setdefault((r.indicator.id, r.entity, r.period), r.score)
+        return [
+            replace(r, score=max(r.score, computed.get(key, 0.0) + PRINTED))
+            if r.operation is None and (key := (self.levels.get(r.indicator.id, ""), r.entity, r.period)) in computed
+            else r
+            for r in readings
+        ]
 
     def _mistakes_change(self, claim: Claim, indicator: str) -> bool:
         """A change is said and a level is published, or the other way round."""
-        if claim.quantity.kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINTS):
+        if claim.operation is None and claim.quantity.kind not in (Kind.PERCENT, Kind.PERCENTAGE_POINTS):
             return False
         if claim.operation in ("growth", "difference"):
             return indicator not in self.rates
@@ -357,7 +371,7 @@ class Matcher:
         own = tuple(r for r in good if r.indicator is best.indicator and r.operation == best.operation)
         rivals = {}
         for reading in good:
-            if reading.indicator is not best.indicator and best.score - reading.score < MARGIN:
+            if reading.indicator is not best.indicator and reading.score >= best.score * RIVAL:
                 rivals.setdefault(reading.indicator.id, reading)
         return Alignment(own, tuple(rivals.values()), nearest=nearest)
 

@@ -130,8 +130,9 @@ def period_choices(
         newest = _newest(of_edition or rows, until)
         earlier = _stepped(newest, claim, rows) if newest else None
         if earlier and (of_edition or not claim.steps_back):
-            choices.append(Choice(earlier, ORIGIN["default"], not choices and bool(of_edition), "default"))
-    return _settled(_distinct(choices), bool(edition))
+            settled = not choices and bool(of_edition) and not claim.steps_back
+            choices.append(Choice(earlier, ORIGIN["default"], settled, "default"))
+    return _settled(_distinct(choices), bool(edition), bool(claim.steps_back))
 
 
 def absent_period(
@@ -145,11 +146,11 @@ def absent_period(
     return others[0][0] if others else None
 
 
-def _settled(choices: list[Choice], edition: bool) -> list[Choice]:
+def _settled(choices: list[Choice], edition: bool, stepped: bool) -> list[Choice]:
     """The best of several is settled where it came from the text and stands clear of the next."""
     if not choices or choices[0].settled or choices[0].origin == "article":
         return choices
-    if choices[0].origin == "default" and not edition:
+    if choices[0].origin == "default" and (stepped or not edition):
         return choices
     clear = len(choices) == 1 or choices[0].quality - choices[1].quality >= CLEAR
     return [replace(choices[0], settled=clear), *choices[1:]]

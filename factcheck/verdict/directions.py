@@ -22,7 +22,7 @@ def mark_directions(
     for number, (claim, judgement) in enumerate(zip(claims, judged, strict=True)):
         if claim.direction is None or judgement.verdict.status is not Status.SUPPORTED:
             continue
-        if judgement.figure is None or (judgement.reading and judgement.reading.operation):
+        if judgement.held is not None or judgement.figure is None or (judgement.reading and judgement.reading.operation):
             continue
         earlier = _start(claims, judged, number) or _base(claim, judgement, reference)
         value = judgement.figure.value

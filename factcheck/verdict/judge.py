@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,6 +23,8 @@ ACCUSE_UNSETTLED = 0.5
 """The same where entity or period rest on a default."""
 TELLING = 2
 """Significant digits from which an equal figure of somebody else is no coincidence."""
+MARGIN = 0.03
+"""Readings under two indicators closer than this fit equally well."""
 FAR = Decimal(3)
 """Ratio from which an unexplained difference speaks against the reading, not the writer."""
 
@@ -34,6 +36,8 @@ class Judgement:
     verdict: Verdict
     reading: Reading | None = None
     figure: Figure | None = None
+    held: Judgement | None = None
+    """An accusation held back because another meaning bears the number out."""
 
 
 def judge(
@@ -52,9 +56,15 @@ def judge(
         supported = _supported(claim, reading)
         if supported:
             return supported
-    if alignment.rivals:
-        return _ambiguous(claim, alignment)
-    return _contradicted(claim, alignment, reference, until)
+    accused = _contradicted(claim, alignment, reference, until)
+    if accused.verdict.status is Status.CONTRADICTED:
+        for rival in alignment.rivals:
+            supported = _supported(claim, rival)
+            if supported:
+                return replace(supported, held=accused)
+        if any(alignment.readings[0].score - rival.score < MARGIN for rival in alignment.rivals):
+            return replace(_ambiguous(claim, alignment), held=accused)
+    return accused
 
 
 def _supported(claim: Claim, reading: Reading) -> Judgement | None:
@@ -130,7 +140,8 @@ def _may_accuse(claim: Claim, reading: Reading, expected: Figure, causes: Sequen
         return False
     if claim.quantity.kind is Kind.RANK and reading.operation == "rank":
         return isinstance(claim.quantity.value, Decimal) and claim.quantity.value < expected.value
-    if causes and causes[0].cause is not Cause.ARITHMETIC:
+    exact = (Cause.WRONG_SCALE, Cause.TRANSPOSED_DIGITS, Cause.WRONG_PERIOD, Cause.WRONG_ENTITY, Cause.WRONG_HEDGE, Cause.WRONG_DIRECTION)
+    if causes and (causes[0].cause in exact or agrees(claim, expected)):
         return True
     value, right = claim.quantity.value, expected.stated
     if not isinstance(value, Decimal) or not isinstance(right, Decimal):

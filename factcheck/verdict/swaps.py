@@ -20,14 +20,15 @@ REACH = 2
 
 def mark_swaps(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
     """Give every contradicted number whose right value stands next to it the cause `swapped`."""
+    accused = [j.held or j for j in judged]
     result = list(judged)
-    wrong = [i for i, j in enumerate(judged) if j.verdict.status is Status.CONTRADICTED and j.figure]
+    wrong = [i for i, j in enumerate(accused) if j.verdict.status is Status.CONTRADICTED and j.figure]
     for run in _runs(claims, wrong):
         for size in range(2, min(len(run), LONGEST) + 1):
             for group in permutations(run, size):
-                if group[0] == min(group) and _is_cycle(claims, result, group):
+                if group[0] == min(group) and _is_cycle(claims, accused, group):
                     for index in group:
-                        result[index] = _swapped(claims[index], result[index])
+                        result[index] = accused[index] = _swapped(claims[index], accused[index])
     return result
 
 
