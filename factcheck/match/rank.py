@@ -18,7 +18,7 @@ from factcheck.match.candidates import ways
 from factcheck.match.lexical import LexicalIndex
 from factcheck.match.mentions import pooled, shared
 from factcheck.match.text import LIGHT, stems
-from factcheck.measure.periods import months_apart
+from factcheck.measure.periods import bounds, months_apart
 from factcheck.model import (
     Alignment, BlockKind, Cause, Claim, Document, Indicator, Kind, Observation, Pack, Reading,
 )
@@ -90,8 +90,8 @@ class Figures(Protocol):
 class Article:
     """What the whole article says about itself, for claims that do not."""
 
-    editions: Mapping[str, str]
-    """Pack -> the edition of it that the article is about."""
+    editions: Mapping[str, Sequence[str]]
+    """Pack -> the editions of it that the article may be about, likeliest first."""
     until: date | None
     """Publication date of the article: nothing that appeared later was known to it."""
     weights: Mapping[str, float]
@@ -212,22 +212,31 @@ class Matcher:
                 topics[readings[0].indicator.id] += readings[0].score
         named = Counter(c.edition.value for c in claims if c.edition)
         total = sum(votes.values())
+        newest = _newest_day(claims, document.published)
         return Article(
-            {pack: edition for pack in sorted(self.reference.editions) if (edition := self._edition(pack, named, document.published))},
+            {p: self._editions(p, named, newest, document.published) for p in sorted(self.reference.editions)},
             document.published,
             {p: v / total for p, v in votes.items()} if total else {},
             frozenset(slot.value for c in claims for slot in c.entities),
             {i: v / max(topics.values()) for i, v in topics.items()},
         )
 
-    def _edition(self, pack: str, named: Counter[str], published: date | None) -> str | None:
-        """The edition most claims name, else the newest one that had appeared."""
+    def _editions(
+        self, pack: str, named: Counter[str], newest: date | None, published: date | None
+    ) -> list[str]:
+        """The editions that claims name and that can know what the article tells; else the first
+        that can, if it had appeared by then; else the newest that had appeared."""
         editions = self.reference.editions[pack]
-        known = [e for e in named if e in editions]
-        if known:
-            return min(known, key=lambda e: (-named[e], e))
-        appeared = [e for e, (first, _) in editions.items() if published and first <= published]
-        return max(appeared, key=lambda e: (editions[e][0], e)) if appeared else None
+        labels = sorted((e for e in named if e in editions), key=lambda e: (-named[e], e))
+        able = [e for e in labels if newest is None or newest <= editions[e][1]]
+        if able and len(able) == len(labels):
+            return able
+        by_day = sorted(editions, key=lambda e: (editions[e][0], e))
+        appeared = [e for e in by_day if published is None or editions[e][0] <= published]
+        if published is not None and appeared and not labels:
+            return appeared[-1:]
+        covering = [e for e in appeared if newest and newest <= editions[e][1]]
+        return list(dict.fromkeys([*covering[:1], *labels]))
 
     def _carried(
         self,
@@ -345,7 +354,7 @@ class Matcher:
                             why=(f"entity {who.value} from {who.origin}", f"period {absent}: nothing published"),
                         )
                     )
-                for when in slots.period_choices(claim, of_entity, article.editions.get(indicator.pack), article.until)[:4]:
+                for when in slots.period_choices(claim, of_entity, article.editions.get(indicator.pack, ()), article.until)[:4]:
                     own = slots.vintages([r for r in of_entity if r.period == when.value])
                     others = derive.operands(operation, claim, of_dimension, own) if operation else ()
                     if others is None:
@@ -384,6 +393,13 @@ def _togetherness(document: Document, one: Claim, other: Claim) -> float:
         return 0.0
     kinds = {document.blocks[one.block].kind, document.blocks[other.block].kind}
     return NEXT_BLOCK if kinds in ({BlockKind.ITEM}, {BlockKind.PARAGRAPH}) else 0.0
+
+
+def _newest_day(claims: Sequence[Claim], published: date | None) -> date | None:
+    """First day of the latest period that a statement of fact in the article is about."""
+    firm = (c.period for c in claims if c.checkability is None and c.quantity.kind is not Kind.DATE)
+    days = [b[0] for slot in firm if slot and slot.firm and (b := bounds(slot.value))]
+    return max((d for d in days if published is None or d <= published), default=None)
 
 
 def _step_words(claim: Claim) -> tuple[str, ...]:

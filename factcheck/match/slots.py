@@ -105,7 +105,7 @@ def dimension_choices(
 
 
 def period_choices(
-    claim: Claim, rows: Sequence[Observation], edition: str | None, until: date | None
+    claim: Claim, rows: Sequence[Observation], editions: Sequence[str], until: date | None
 ) -> list[Choice]:
     """Periods of `rows` the claim may be about, best first; empty where none is published."""
     choices: list[Choice] = []
@@ -113,8 +113,8 @@ def period_choices(
         return _by_day(claim, rows)
     if _names_an_edition(claim) and not any(s.firm for s in claim.periods if "-" != s.value[:1]):
         return _every(rows)
-    editions = [s for s in claim.editions if s.firm and s.origin in ("column", "row", "sentence")]
-    for slot in editions[:1]:
+    named = [s for s in claim.editions if s.firm and s.origin in ("column", "row", "sentence")]
+    for slot in named[:1]:
         newest = _newest([r for r in rows if r.edition == slot.value], until)
         if newest:
             choices.append(Choice(newest, ORIGIN["edition"], False, "edition"))
@@ -126,13 +126,8 @@ def period_choices(
                 return []
             break
     if not any(c.settled for c in choices):
-        of_edition = [r for r in rows if edition and r.edition == edition]
-        newest = _newest(of_edition or rows, until)
-        earlier = _stepped(newest, claim, rows) if newest else None
-        if earlier and (of_edition or not claim.steps_back):
-            settled = not choices and bool(of_edition) and not claim.steps_back
-            choices.append(Choice(earlier, ORIGIN["default"], settled, "default"))
-    return _settled(_distinct(choices), bool(edition), bool(claim.steps_back))
+        choices += _defaults(claim, rows, editions, until, alone=not choices)
+    return _settled(_distinct(choices), len(editions) == 1, bool(claim.steps_back))
 
 
 def absent_period(
@@ -144,6 +139,22 @@ def absent_period(
         return None
     others = fitting(slot.value, all_rows)
     return others[0][0] if others else None
+
+
+def _defaults(
+    claim: Claim, rows: Sequence[Observation], editions: Sequence[str], until: date | None, alone: bool
+) -> list[Choice]:
+    """The newest period of each edition the article may be about, likeliest first."""
+    groups = [[r for r in rows if r.edition == edition] for edition in editions]
+    known = [group for group in groups if group]
+    found = []
+    for group in known or [list(rows)]:
+        newest = _newest(group, until)
+        period = _stepped(newest, claim, rows) if newest else None
+        if period and (known or not claim.steps_back):
+            settled = alone and len(editions) == len(known) == 1 and not claim.steps_back
+            found.append(Choice(period, ORIGIN["default"] - LATER * len(found), settled, "default"))
+    return found
 
 
 def _settled(choices: list[Choice], edition: bool, stepped: bool) -> list[Choice]:

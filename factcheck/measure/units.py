@@ -19,7 +19,7 @@ class Unit:
     id: str
     kind: Kind
     dimension: str
-    """Units of one dimension convert into each other; it is the id itself where nothing else does."""
+    """Units of one dimension convert into each other; the id itself where nothing else does."""
     factor: Decimal = Decimal(1)
     """Worth of one unit in the base unit of its dimension (the row with factor 1)."""
     forms: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ def convert(value: Decimal, source: str, target: str) -> Decimal:
     return value * UNITS[source].factor / UNITS[target].factor
 
 
-ALIKE = ({"mass", "CO2", "CO2e"}, {"mass_per_person", "mass"})
+ALIKE = ({"mass", "CO2", "CO2e"}, {"mass_per_person", "mass"}, {"mass", "yield"})
 """Dimensions that the press writes with one word: "tonnes" may be of CO2, "kilograms" per head."""
 
 

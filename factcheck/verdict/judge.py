@@ -57,11 +57,12 @@ def judge(
         if supported:
             return supported
     accused = _contradicted(claim, alignment, reference, until)
-    if accused.verdict.status is Status.CONTRADICTED:
-        for rival in alignment.rivals:
-            supported = _supported(claim, rival)
-            if supported:
-                return replace(supported, held=accused)
+    wrong = accused.verdict.status is Status.CONTRADICTED
+    for rival in alignment.rivals:
+        supported = _supported(claim, rival)
+        if supported:
+            return replace(supported, held=accused if wrong else None)
+    if wrong:
         if any(alignment.readings[0].score - rival.score < MARGIN for rival in alignment.rivals):
             return replace(_ambiguous(claim, alignment), held=accused)
     return accused

@@ -33,10 +33,10 @@ def mark_swaps(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Jud
 
 
 def _runs(claims: Sequence[Claim], wrong: Sequence[int]) -> list[list[int]]:
-    """Contradicted numbers that stand close together in one block."""
+    """Contradicted numbers that stand close together: one block, or neighbouring cells and items."""
     runs: list[list[int]] = []
     for index in wrong:
-        near = runs and index - runs[-1][-1] <= REACH and claims[index].block == claims[runs[-1][-1]].block
+        near = runs and index - runs[-1][-1] <= REACH and abs(claims[index].block - claims[runs[-1][-1]].block) <= 1
         if near:
             runs[-1].append(index)
         else:
