@@ -211,22 +211,29 @@ def _years_back(value: str, number: int) -> str | None:
 
 def _back(published: date | None, span: str, number: int) -> str | None:
     """The year, month, week or day that lies `number` of them before `published`."""
-    if published is None:
-        return None
-    if span in ("year", "decade"):
-        return f"{published.year - number * (10 if span == 'decade' else 1):04d}"
-    if span == "month":
-        return shift(f"{published:%Y-%m}", -number)
-    if span == "quarter":
-        now = f"{published.year}-Q{(published.month + 2) // 3}"
-        period = parse_period(shift(now, -number))
-        return f"{period.start:%Y-%m}/{period.end:%Y-%m}"
-    if span == "week":
-        monday = published - timedelta(days=published.weekday() + 7 * number)
-        return f"{monday}/{monday + timedelta(days=6)}"
-    if span == "day":
-        return (published - timedelta(days=number)).isoformat()
-    return None
+    before = _BACK.get(span)
+    return before(published, number) if published and before else None
+
+
+def _quarters_back(published: date, number: int) -> str:
+    now = f"{published.year}-Q{(published.month + 2) // 3}"
+    period = parse_period(shift(now, -number))
+    return f"{period.start:%Y-%m}/{period.end:%Y-%m}"
+
+
+def _weeks_back(published: date, number: int) -> str:
+    monday = published - timedelta(days=published.weekday() + 7 * number)
+    return f"{monday}/{monday + timedelta(days=6)}"
+
+
+_BACK: dict[str, Callable[[date, int], str]] = {
+    "decade": lambda published, number: f"{published.year - 10 * number:04d}",
+    "year": lambda published, number: f"{published.year - number:04d}",
+    "quarter": _quarters_back,
+    "month": lambda published, number: shift(f"{published:%Y-%m}", -number),
+    "week": _weeks_back,
+    "day": lambda published, number: (published - timedelta(days=number)).isoformat(),
+}
 
 
 def _direction(word: str) -> int:
@@ -237,7 +244,7 @@ def _direction(word: str) -> int:
 
 
 def _previous(groups: Groups, anchor: Anchor) -> Meaning:
-    """ "the year before": counted from the latest period of the paragraph, else from the article."""
+    """ "the year before": from the latest period of the paragraph, else from the article."""
     span = groups["span"].lower()
     base = next((v for v in reversed(anchor.before) if not v.startswith("--")), None)
     if base and span == "year":
@@ -246,7 +253,7 @@ def _previous(groups: Groups, anchor: Anchor) -> Meaning:
 
 
 def _same(groups: Groups, anchor: Anchor) -> Meaning:
-    """ "the same month": what the paragraph named before; for a period, from first to last of it."""
+    """ "the same month": what the paragraph named before; for a period, first to last."""
     span = groups["span"].lower()
     known = [v for v in anchor.before if not v.startswith("--")]
     if not known:

@@ -73,9 +73,9 @@ def find_dates_in(text: str, published: date | None = None) -> list[DateMention]
         known = meaning(shape, groups, Anchor(published, year, tuple(before[-4:])))
         if known is None or _is_no_date(text, shape, start, end, groups):
             continue
-        start = _without_article(text, start, shape)
+        first = _without_article(text, start, shape)
         mention = DateMention(
-            start, end, text[start:end], known.value, known.relative, known.kind, shape == "bare"
+            first, end, text[first:end], known.value, known.relative, known.kind, shape == "bare"
         )
         found.append(mention)
         _share_year(text, found)
@@ -99,7 +99,7 @@ def _share_year(text: str, found: list[DateMention]) -> None:
 
 
 def _dateline(text: str) -> date | None:
-    """The first full date in the opening lines: the best guess where nothing says when it appeared."""
+    """The first full date of the opening lines: the best guess at the day of appearance."""
     for shape, _, _, groups in scan(text[:_OPENING]):
         known = meaning(shape, groups, Anchor(None))
         if known and known.kind == "date" and known.value and known.value[0] != "-":

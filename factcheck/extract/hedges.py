@@ -66,7 +66,8 @@ _AFTER: list[tuple[str, Hedge]] = [
     (r"\+|[\s-]plus\b|\s+(?:\w+\s+)?or\s+(?:more|higher|over|above|longer|better)\b"
     r"|\s+and\s+(?:over|above|more)\b", Hedge(Modifier.AT_LEAST)),
     (r"\s+at\s+(?:the\s+)?least\b", Hedge(Modifier.AT_LEAST)),
-    (r"\s+(?:\w+\s+)?or\s+(?:less|fewer|lower|under|below)\b|\s+at\s+(?:the\s+)?most\b", Hedge(Modifier.AT_MOST)),
+    (r"\s+(?:\w+\s+)?or\s+(?:less|fewer|lower|under|below)\b", Hedge(Modifier.AT_MOST)),
+    (r"\s+at\s+(?:the\s+)?most\b", Hedge(Modifier.AT_MOST)),
     (r"-odd\b|\s+(?:\w+\s+)?or\s+so\b|-ish\b|,?\s+give\s+or\s+take\b|,?\s+or\s+thereabouts\b"
     r"|,?\s+(?:approximately|roughly)\b", Hedge(Modifier.APPROX)),
 ]  # fmt: skip

@@ -99,9 +99,7 @@ def _is_range(text: str, left: Draft, right: Draft) -> bool:
     if {left.form, right.form} - {"digits", "words"} or not _alike(left, right):
         return False
     head = text[max(0, left.start - 40) : left.start]
-    if _DASH.fullmatch(gap):
-        return True
-    if _AND.fullmatch(gap) and _BETWEEN.search(head):
+    if _DASH.fullmatch(gap) or (_AND.fullmatch(gap) and _BETWEEN.search(head)):
         return True
     if _OR.fullmatch(gap):
         return left.form == right.form == "words" and right.value == left.value + 1
@@ -143,7 +141,7 @@ def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 
 def _linked(other: Draft, gap: str) -> bool:
-    """ "from 8.2 per cent to 5.6": the same unit; "rose 8.2 per cent to 5.6": a level of its own."""
+    """ "from 8.2 per cent to 5.6" shares a unit, "rose 8.2 per cent to 5.6" need not."""
     if _TO.fullmatch(gap):
         return bool(_FROM.search(other.text[max(0, other.start - 40) : other.start]))
     return bool(_LINK.fullmatch(gap))

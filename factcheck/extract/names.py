@@ -1,4 +1,4 @@
-"""Figures that name something instead of counting: labels, model names, results, clock times, ages."""
+"""Figures that name something instead of counting it: labels, models, results, times, ages."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def is_counter(draft: Draft) -> bool:
 
 
 def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
-    """A figure straight after a capitalised word ("Claude 3.5", "Big 12") or before ("787 Dreamliner").
+    """A figure straight after a capitalised word ("Big 12") or before ("787 Dreamliner").
 
     In a list of counts it is none: "Britain had 172 and China 161".
     """

@@ -121,32 +121,33 @@ def _title_reason(draft: Draft, titles: list[tuple[int, int]]) -> str:
     return ""
 
 
+_BY_FORM = {
+    "ordinal": ordinal_reason,
+    "fraction": fraction_reason,
+    "multiple": multiple_reason,
+}
+
+
 def _reason(draft: Draft, line: str, before: Draft | None) -> str:
     if draft.unit is None and _EQUALS.match(draft.text, draft.end):
         return "option"
     if draft.kind is Kind.MONEY and _PURCHASE.search(line):
         return "purchase"
+    _name_kind(draft, line, before)
+    if rule := _BY_FORM.get(draft.form):
+        return rule(draft, line)
+    if draft.form == "vague":
+        return _vague_reason(draft)
+    if draft.unit is None:
+        rule = _digits_reason if draft.form == "digits" else _words_reason
+        return rule(draft, line, before)
+    return _unit_reason(draft, line)
+
+
+def _unit_reason(draft: Draft, line: str) -> str:
     if draft.kind is Kind.DURATION:
         return _duration_reason(draft, line)
-    _name_kind(draft, line, before)
-    match draft.form:
-        case "ordinal":
-            return ordinal_reason(draft, line)
-        case "fraction":
-            return fraction_reason(draft, line)
-        case "multiple":
-            return multiple_reason(draft, line)
-        case "vague":
-            return _vague_reason(draft)
-    if draft.kind is Kind.MULTIPLE:
-        return _times_reason(draft)
-    if draft.unit is not None:
-        return ""
-    return (
-        _digits_reason(draft, line, before)
-        if draft.form == "digits"
-        else _words_reason(draft, line, before)
-    )
+    return _times_reason(draft) if draft.kind is Kind.MULTIPLE else ""
 
 
 def _name_kind(draft: Draft, line: str, before: Draft | None) -> None:
@@ -198,7 +199,7 @@ def _duration_reason(draft: Draft, line: str) -> str:
 
 
 def _times_reason(draft: Draft) -> str:
-    """ "12 times as many" is a multiple, "won it 12 times" a count, "three times a week" neither."""
+    """ "12 times as many" is a multiple, "won 12 times" a count, "twice a week" neither."""
     text, end, value = draft.text, draft.end, draft.value or Decimal(0)
     if not draft.quote.endswith("times") or _TIMES_CUE.match(text, end):
         return ""
@@ -215,22 +216,23 @@ def _words_reason(draft: Draft, line: str, before: Draft | None) -> str:
     value = draft.value or Decimal(0)
     if draft.scale > 1 or draft.form == "proportion":
         return ""
-    if draft.hyphen or names.labels(line):
+    if draft.hyphen or names.labels(line) or names.ages(draft):
         return "modifier"
     if value <= 3 and draft.bare and _continues(draft, line, before):
         return ""
-    if value <= 2:
+    plural = draft.counted is not None and draft.counted.plural
+    if value <= 2 or (value <= 3 and not plural and not _DEFINITE.search(line)):
         return "small number"
-    if names.ages(draft):
-        return "age"
     if value <= _SMALL and _DEFINITE.search(line):
         return "known set"
-    if draft.counted and draft.counted.plural:
-        return ""
-    if value <= 3:
-        return "small number"
-    ends = _WORD_ENDS.match(draft.text, draft.end)
-    return "" if "dozen" not in draft.quote.lower() and (value > _SMALL or ends) else "word"
+    return "" if plural or _stands_alone(draft) else "word"
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """ "South Korea with five.", "a hundred is the ratio": no noun, and yet a figure."""
+    if "dozen" in draft.quote.lower():
+        return False
+    return (draft.value or 0) > _SMALL or bool(_WORD_ENDS.match(draft.text, draft.end))
 
 
 def _continues(draft: Draft, line: str, before: Draft | None) -> bool:

@@ -1,4 +1,4 @@
-"""Find everything that looks like a number: figures, number words, fractions, ordinals, multiples."""
+"""Find all that looks like a number: figures, number words, fractions, ordinals, multiples."""
 
 from __future__ import annotations
 
@@ -94,12 +94,14 @@ _SHAPES: list[tuple[str, str]] = [
     ("words", rf"(?P<words>{WORDS})(?:\b|(?=fold\b))"),
 ]  # fmt: skip
 
+
+def _own_groups(name: str, shape: str) -> str:
+    return re.sub(r"\(\?P<(\w+)>", rf"(?P<{name}__\1>", shape)
+
+
 _SCAN = re.compile(
     r"(?:(?<![A-Za-z0-9])(?=[a-uA-U])|(?<!\d)(?<!\d[.,])(?=[0-9½⅓⅔¼¾.\u2155-\u215e]))(?:"
-    + "|".join(
-        f"(?P<{name}__>{re.sub(r'[(][?]P<(?!' + name + '__)(.*?)>', rf'(?P<{name}__' + chr(92) + '1>', shape)})"
-        for name, shape in _SHAPES
-    )
+    + "|".join(f"(?P<{name}__>{_own_groups(name, shape)})" for name, shape in _SHAPES)
     + ")",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ def find_quantities(document: Document) -> list[Quantity]:
 
 
 def find_numbers(document: Document, dates: list[DateMention] | None = None) -> list[Draft]:
-    """Every number outside dates, each with `silent` naming why it is no quantity ("" where it is)."""
+    """Every number outside dates, each with the reason in `silent` where it is no quantity."""
     text = document.text
     dates = find_dates(document) if dates is None else dates
     drafts = [draft for number in scan(text) for draft in read(text, number)]

@@ -76,7 +76,7 @@ _DOUBLE_OF = re.compile(r"\s+(?:the|that|its|their|those|what)\b")
 
 
 def ordinal_reason(draft: Draft, line: str) -> str:
-    """Empty for a rank or edition ("ninth edition", "came third"); takes "edition" into the quote."""
+    """Empty for a rank or edition ("came third"); takes "edition" into the quote."""
     text, end, rank = draft.text, draft.end, draft.value or 0
     if edition := _EDITION.match(text, end):
         draft.end = edition.end()
@@ -90,7 +90,7 @@ def ordinal_reason(draft: Draft, line: str) -> str:
 
 
 def fraction_reason(draft: Draft, line: str) -> str:
-    """Empty for a share ("two-thirds of", "fell by a third"); not "a third party", "the second half"."""
+    """Empty for a share ("fell by a third"); not "a third party", "the second half"."""
     text, end, words = draft.text, draft.end, draft.quote.lower()
     if words[-1].isdigit():
         return ""

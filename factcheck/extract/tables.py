@@ -27,7 +27,7 @@ _PLACE = re.compile(r"(?:^|[(,\[]|\bin)\s*(?P<unit>[^()\[\],\d][^()\[\],]{0,30}?
 
 
 def read_cells(document: Document, drafts: list[Draft]) -> None:
-    """Set unit, kind and scale of bare numbers in cells, from column header first, then row header."""
+    """Set unit, kind and scale of bare numbers in cells: column header, row header, caption."""
     starts = [draft.start for draft in drafts]
     caption = ""
     for block in document.blocks:

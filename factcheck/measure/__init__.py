@@ -1,1 +1,1 @@
-"""Numerals, units and periods: words and digits become Decimals and intervals. No input, no output."""
+"""Numerals, units and periods: words and digits become Decimals and intervals. No I/O."""

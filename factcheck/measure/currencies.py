@@ -64,19 +64,48 @@ CURRENCIES: dict[str, tuple[str, ...]] = {
 """Words in lower case take a plural s. Source of codes: ISO 4217 list one (2024); BTC is not in it
 but is quoted like one."""
 
+_SIGN_ROWS = """
+USD $ | US$ | $US | US $ | U.S.$ | USD | MUSD
+AUD A$ | AU$ | $A | AUD
+CAD C$ | CA$ | Can$ | CAD
+NZD NZ$ | $NZ | NZD
+HKD HK$ | HK $ | HKD
+SGD S$ | SG$ | SGD
+TWD NT$
+BRL R$ | BRL
+MXN MX$ | MXN | Mex$
+GBP £ | GBP | PS
+EUR € | EUR | MEUR
+JPY ¥ | JP¥ | JPY | Y=
+CNY CN¥ | RMB | CNY
+INR ₹ | Rs | Rs. | INR
+KRW ₩ | KRW
+RUB ₽
+TRY ₺
+ILS ₪ | NIS
+UAH ₴
+NGN ₦
+PHP ₱ | PHP
+VND ₫ | VND
+THB ฿ | THB
+PLN zł | PLN
+CHF CHF | SFr
+MYR RM | MYR
+SEK SEK
+NOK NOK
+DKK DKK
+ZAR ZAR
+KES KSh | Ksh
+AED AED
+IDR IDR | Rp
+BTC BTC | ₿
+GHS GH₵
+EGP E£
+"""
 SIGNS: dict[str, str] = {
-    "$": "USD", "US$": "USD", "$US": "USD", "US $": "USD", "U.S.$": "USD", "USD": "USD",
-    "A$": "AUD", "AU$": "AUD", "$A": "AUD", "AUD": "AUD", "C$": "CAD", "CA$": "CAD", "Can$": "CAD",
-    "CAD": "CAD", "NZ$": "NZD", "$NZ": "NZD", "HK$": "HKD", "HK $": "HKD", "S$": "SGD", "SG$": "SGD",
-    "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "£": "GBP", "GBP": "GBP", "PS": "GBP", "€": "EUR",
-    "EUR": "EUR", "¥": "JPY", "JP¥": "JPY", "JPY": "JPY", "Y=": "JPY", "CN¥": "CNY", "RMB": "CNY",
-    "CNY": "CNY", "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₩": "KRW", "KRW": "KRW",
-    "₽": "RUB", "₺": "TRY", "₪": "ILS", "NIS": "ILS", "₴": "UAH", "₦": "NGN", "₱": "PHP", "₫": "VND",
-    "฿": "THB", "zł": "PLN", "CHF": "CHF", "SFr": "CHF", "RM": "MYR", "MYR": "MYR", "SEK": "SEK",
-    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "ZAR": "ZAR", "KSh": "KES", "Ksh": "KES",
-    "MUSD": "USD", "MEUR": "EUR", "AED": "AED", "SGD": "SGD", "HKD": "HKD", "NZD": "NZD",
-    "BRL": "BRL", "MXN": "MXN", "THB": "THB", "IDR": "IDR", "VND": "VND", "PHP": "PHP", "BTC": "BTC",
-    "₿": "BTC", "Mex$": "MXN", "GH₵": "GHS", "E£": "EGP", "Rp": "IDR",
-}  # fmt: skip
+    sign: code
+    for code, _, signs in (row.partition(" ") for row in _SIGN_ROWS.strip().splitlines())
+    for sign in signs.split(" | ")
+}
 """Signs and codes before a figure. "PS" and "Y=" are how agency feeds mangle £ and ¥. A bare "$" is
 the American one: in a market where it is not, the sentence says so."""

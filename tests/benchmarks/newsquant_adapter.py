@@ -61,8 +61,14 @@ MODIFIERS = {
     Modifier.MORE_THAN: ">",
     Modifier.AT_LEAST: ">",
 }
-UP = r"\b(?:up|rose|rise|rises|rising|risen|gain(?:ed|s)?|jump(?:ed|s)?|climb(?:ed|s)?|increas(?:e|ed|es)|advanced|add(?:ed|s)|grow|soared|surged)"
-DOWN = r"\b(?:down|fell|fall|falls|falling|drop(?:ped|s)?|los[te]s?|slid|declin(?:e|ed|es)|decreas(?:e|ed|es)|plunged|plummet(?:ed|ing)|slipped|tumbled)"
+UP = (
+    r"\b(?:up|rose|rise|rises|rising|risen|gain(?:ed|s)?"
+    r"|jump(?:ed|s)?|climb(?:ed|s)?|increas(?:e|ed|es)|advanced|add(?:ed|s)|grow|soared|surged)"
+)
+DOWN = (
+    r"\b(?:down|fell|fall|falls|falling|drop(?:ped|s)?|los[te]s?|slid"
+    r"|declin(?:e|ed|es)|decreas(?:e|ed|es)|plunged|plummet(?:ed|ing)|slipped|tumbled)"
+)
 CHANGE = re.compile(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by\s+|about\s+|nearly\s+|under\s+|some\s+|around\s+|another\s+)*$",
     re.I,
