@@ -320,6 +320,8 @@ class Match:
     score: Decimal
     """0 to 1, how well words, unit, entity and period agree; never the value."""
     why: tuple[str, ...]
+    operation: str | None = None
+    """growth, difference, multiple, share or rank: the claim is computed from the row and others."""
 
 
 @dataclass(frozen=True, slots=True)

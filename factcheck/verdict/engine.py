@@ -49,6 +49,7 @@ def _match(judgement: Judgement, reference: Figures) -> Match | None:
         source=reference.sources[figure.row.source],
         score=Decimal(str(round(min(reading.score, 1.0), 2))),
         why=reading.why,
+        operation=reading.operation,
     )
 
 
