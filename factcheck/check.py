@@ -20,12 +20,23 @@ Semantic = Literal["auto", "always", "never"]
 class Checker:
     """Checks articles against one reference. Build once, use for many articles."""
 
-    def __init__(self, reference: Reference | None = None, *, semantic: Semantic = "auto") -> None:
-        """`reference`: the packs to judge with, by default every pack that factcheck ships."""
+    def __init__(
+        self,
+        reference: Reference | None = None,
+        *,
+        semantic: Semantic = "auto",
+        cache: Path | None = None,
+    ) -> None:
+        """`reference`: the packs to judge with, by default every pack that factcheck ships.
+
+        `semantic`: whether sentence vectors help the words: never, always, or (auto) only where
+        words do not decide. `cache`: folder that keeps the vectors of the reference between runs.
+        """
         self.reference = reference or load_packs()
         self.extract = Extractor(self.reference.lexicon)
-        self.match = Matcher(self.reference)
-        self.semantic = semantic
+        self.match = Matcher(
+            self.reference, _meaning(self.reference, semantic, cache), always=semantic == "always"
+        )
 
     def article(self, document: Document) -> ArticleReport:
         """Check one article by itself."""
@@ -46,23 +57,37 @@ def check_documents(
     reference: Reference | None = None,
     *,
     semantic: Semantic = "auto",
+    cache: Path | None = None,
     skipped: Sequence[Skipped] = (),
 ) -> Report:
     """Check documents that are already read."""
-    return Checker(reference, semantic=semantic)(documents, skipped)
+    return Checker(reference, semantic=semantic, cache=cache)(documents, skipped)
 
 
 def check(
-    source: str | Path | Document, *, reference: Reference | None = None, semantic: Semantic = "auto"
+    source: str | Path | Document,
+    *,
+    reference: Reference | None = None,
+    semantic: Semantic = "auto",
+    cache: Path | None = None,
 ) -> Report:
-    """Check a text, a file or folder (a `Path`), or a document.
+    """Check a text (`str`), a file or folder (`Path`), or a document.
 
-    Raises UnreadableArticle for a file that cannot be read, BadReference for a bad pack.
+    Raises UnreadableArticle for a text that cannot be read, BadReference for a bad pack. Files of
+    a folder that cannot be read are listed in `Report.skipped`.
     """
-    if isinstance(source, Document):
-        return check_documents([source], reference, semantic=semantic)
     if isinstance(source, Path):
         documents, skipped = read_articles([source])
-        return check_documents(documents, reference, semantic=semantic, skipped=skipped)
-    document = read_article("-", source.encode())
-    return check_documents([document], reference, semantic=semantic)
+    else:
+        document = source if isinstance(source, Document) else read_article("-", source.encode())
+        documents, skipped = [document], []
+    return check_documents(documents, reference, semantic=semantic, cache=cache, skipped=skipped)
+
+
+def _meaning(reference: Reference, semantic: Semantic, cache: Path | None):  # noqa: ANN202
+    if semantic == "never":
+        return None
+    from factcheck.match.meaning import Meaning
+
+    key = ",".join(pack.sha256 for pack in reference.packs)
+    return Meaning([reference.indicators[i] for i in sorted(reference.indicators)], key, cache)

@@ -84,7 +84,18 @@ def _report(
         stdin_filename=stdin_filename,
         stdin=sys.stdin.buffer,
     )
-    return check_documents(documents, packs, semantic=semantic, skipped=skipped)
+    return check_documents(documents, packs, semantic=semantic, skipped=skipped, cache=_cache())
+
+
+def _cache() -> Path | None:
+    """Where sentence vectors of the reference are kept; None where there is no home."""
+    from factcheck.match.semantic import cache_folder
+
+    try:
+        home = Path.home()
+    except RuntimeError:
+        home = None
+    return cache_folder(os.environ, home)
 
 
 def _renderer(name: str) -> Renderer:

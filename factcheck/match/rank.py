@@ -16,6 +16,7 @@ from typing import Protocol
 from factcheck.match import derive, slots
 from factcheck.match.candidates import ways
 from factcheck.match.lexical import LexicalIndex
+
 from factcheck.match.mentions import pooled, shared
 from factcheck.match.text import LIGHT, stems
 from factcheck.measure.periods import bounds, months_apart
@@ -46,6 +47,8 @@ IMPLIED = {
 IMPLIED_WEIGHT = 0.6
 UNRELATED = 0.5
 """Factor for a comparison of two entities where the text is near neither."""
+MEANING, UNRELATED_MEANING = 0.5, 0.4
+"""What nearness in meaning adds per point of cosine, from the cosine at which it starts to tell."""
 OUTER = 0.85
 """Weight the nearest telling words get where the sentence itself has none."""
 BAD_NOUN = 0.7
@@ -65,6 +68,12 @@ RELATIVE = 0.5
 """Share of CARRY that goes to other indicators of the same topic."""
 TOPIC = 0.15
 """What the indicator that most of the article is about has over one it never mentions."""
+
+
+class Nearness(Protocol):
+    """What the matcher asks where words do not decide: see `meaning.Meaning`."""
+
+    def nearness(self, claims: Sequence[Claim]) -> list[dict[str, float]]: ...
 
 
 class Figures(Protocol):
@@ -105,15 +114,20 @@ class Article:
 class Matcher:
     """Built once per reference; `align` is pure."""
 
-    def __init__(self, reference: Figures) -> None:
+    def __init__(
+        self, reference: Figures, meaning: Nearness | None = None, *, always: bool = False
+    ) -> None:
+        """`meaning` is asked for claims that words leave open; `always`: for every claim."""
         self.reference = reference
+        self.meaning = meaning
+        self.always = always
         self.indicators = [reference.indicators[i] for i in sorted(reference.indicators)]
         self.related = {i.id: _named_in(i.name, reference) for i in self.indicators}
         """Indicator -> the entities its name speaks of; two or more make it a comparison."""
         self.names = {
             word
             for alias, name in reference.lexicon.items()
-            if reference.entity_types.get(name) in slots.MEASURED
+            if reference.entity_types.get(name) in slots.MEASURED and " " not in alias
             for word in stems(alias)
         }
         self.lexical = LexicalIndex(
@@ -144,6 +158,8 @@ class Matcher:
             self._readings(c, x, w, article, {})
             for c, x, w in zip(claims, contexts, words, strict=True)
         ]
+        if self.meaning is not None:
+            words = self._with_meaning(claims, words, first, self.meaning)
         article = self._article(document, claims, first)
         chosen: list[Alignment] = []
         for number, claim in enumerate(claims):
@@ -151,6 +167,24 @@ class Matcher:
             readings = self._readings(claim, contexts[number], words[number], article, carried)
             chosen.append(self._choose(readings, words[number]))
         return chosen
+
+    def _with_meaning(
+        self,
+        claims: Sequence[Claim],
+        words: Sequence[Mapping[str, float]],
+        first: Sequence[Sequence[Reading]],
+        meaning: Nearness,
+    ) -> list[dict[str, float]]:
+        """Raise the scores of what is near in meaning, where words alone do not decide."""
+        result = [dict(scores) for scores in words]
+        open_ones = [n for n, readings in enumerate(first) if self.always or _undecided(readings)]
+        near = meaning.nearness([claims[n] for n in open_ones])
+        for number, similar in zip(open_ones, near, strict=True):
+            for indicator, nearness in similar.items():
+                if nearness > UNRELATED_MEANING:
+                    raised = result[number].get(indicator, 0.0) + MEANING * (nearness - UNRELATED_MEANING)
+                    result[number][indicator] = raised
+        return result
 
     def _dimensions(self, indicator: str) -> dict[str, list[str]]:
         """Dimension -> its names: as the rows print it and as the press puts it."""
@@ -383,6 +417,14 @@ class Matcher:
             if reading.indicator is not best.indicator and reading.score >= best.score * RIVAL:
                 rivals.setdefault(reading.indicator.id, reading)
         return Alignment(own, tuple(rivals.values()), nearest=nearest)
+
+
+def _undecided(readings: Sequence[Reading]) -> bool:
+    """No reading is good enough, or two indicators come too close."""
+    if not readings or readings[0].score < ENOUGH:
+        return True
+    other = next((r.score for r in readings if r.indicator is not readings[0].indicator), 0.0)
+    return other >= readings[0].score * RIVAL
 
 
 def _togetherness(document: Document, one: Claim, other: Claim) -> float:
