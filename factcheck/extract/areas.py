@@ -24,7 +24,7 @@ _ADDRESS = re.compile(
 )
 _IMPRINT = re.compile(
     r"©|\(c\)\s+\d{4}|\bcopyright\b|\ball\s+rights\s+reserved\b|\bISBN\b|\bISSN\b|\bTel\."
-    r"|\bTicket\s+#"
+    r""
     r"|^[\W_]*(?:first\s+|last\s+)?(?:posted|published|updated|edit(?:ed)?|modified|issued"
     r"|recorded|printed|edition)"
     r"(?::|\s+(?:(?:on|at|by|for|of)\s+)?(?:[~@]?\w+\s+at\s+)?(?:\d|episode|issue|(?:Mon|Tue|Wed"

@@ -38,6 +38,8 @@ class Draft:
     """The noun that follows, where no unit does."""
     hyphen: bool = False
     """Joined to its unit or noun by a hyphen: "five-year", "15-point"."""
+    in_cell: bool = False
+    """In a table, where neighbours are other columns."""
     hedge: Hedge | None = None
     modifier: Modifier | None = None
     silent: str = ""

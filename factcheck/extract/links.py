@@ -35,13 +35,13 @@ _LIST = re.compile(
     r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?"
     r"|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?"
 )
-_LINK = re.compile(r"[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
+_LINK = re.compile(r"(?:,\s)?[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
 
 
 def link(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Ranges become one draft; bare numbers get kind and unit of their partner."""
-    speaking = [draft for draft in drafts if not draft.silent]
+    speaking = [draft for draft in drafts if not draft.silent and not draft.in_cell]
     _share_forward(document.text, speaking)
     gone = _join_ranges(document.text, speaking)
     speaking = [draft for draft in speaking if id(draft) not in gone]

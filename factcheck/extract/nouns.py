@@ -68,7 +68,7 @@ def counted_noun(text: str, end: int) -> Counted | None:
         last = word
         if end < len(text) and text[end] in ',;:.!?)]|\n"”':
             break
-    if first is None or last is None or last.lower().endswith(("ed", "ing", "er", "est")):
+    if first is None or last is None or last.endswith(("ed", "ing")):
         return None
     return Counted(first, end, last, False)
 

@@ -13,6 +13,7 @@ from factcheck.extract.numbers import scan
 from factcheck.extract.tables import read_cells
 from factcheck.measure.numerals import tidy
 from factcheck.measure.precision import interval, printed_step
+from factcheck.measure.units import UNITS
 from factcheck.model import Document, Kind, Quantity
 
 
@@ -68,6 +69,13 @@ def _finished(draft: Draft) -> Quantity:
         value,
         low,
         high,
-        draft.unit,
+        draft.unit or _counted(draft),
         modifier,
     )
+
+
+def _counted(draft: Draft) -> str | None:
+    """The noun that is counted, unless it is the name of a unit by chance."""
+    if draft.kind is not Kind.COUNT or not draft.counted or draft.counted.head in UNITS:
+        return None
+    return draft.counted.head

@@ -38,6 +38,7 @@ def read_cells(document: Document, drafts: list[Draft]) -> None:
         headers = [document.text[slice(*span)] for span in (block.column, block.row) if span]
         headers += [caption] if caption else []
         for draft in drafts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
+            draft.in_cell = True
             if draft.form == "digits" and draft.bare and not draft.silent and not _is_header(block):
                 _apply(draft, headers)
 

@@ -68,10 +68,13 @@ DIGITS = (
 """A figure as printed: 1,953 · 12,34,567 · 109.1 · .001 · 2½ (no sign, no scale)."""
 
 CARDINAL = "|".join((*SMALL, *TENS))
-WORDS = (
-    rf"(?:{CARDINAL})(?:-(?:{CARDINAL})|\s(?:{CARDINAL})(?=\s(?:hundred|thousand|million|billion)))?"
-    rf"(?:[ -](?:{'|'.join(SCALES)})(?:(?:\sand\s|[ -])(?:{CARDINAL})(?:-(?:{CARDINAL}))?)?)*"
+_BELOW_TEN = "|".join(list(SMALL)[1:10])
+_LARGE = "hundred|thousand|million|billion"
+_BELOW_HUNDRED = (
+    rf"(?:(?:{'|'.join(TENS)})(?:-(?:{_BELOW_TEN})|\s(?:{_BELOW_TEN})(?=\s(?:{_LARGE})))"
+    rf"|{CARDINAL})"
 )
+WORDS = rf"{_BELOW_HUNDRED}(?:[ -](?:{'|'.join(SCALES)})(?:(?:\sand\s|[ -]){_BELOW_HUNDRED})?)*"
 """A cardinal in words: four · twenty-five · two hundred and fifty thousand."""
 
 

@@ -37,7 +37,7 @@ def test_quantities_and_dates_are_spans_with_values(nlp):
         "quote": "3.2 percent",
         "kind": "percent",
         "value": "3.2",
-        "low": "3.040",
+        "low": "3.04",
         "high": "3.2",
         "unit": "percent",
         "modifier": "less_than",

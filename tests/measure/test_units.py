@@ -1,0 +1,84 @@
+"""The unit table, its spellings and conversions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.measure.currencies import CURRENCIES, SIGNS
+from factcheck.measure.units import AFTER, FORMS, UNITS, convert, same_dimension, unit_id
+
+
+@pytest.mark.parametrize(
+    "text", [" million", "5", " patients", " toneless", " kWhs2", "Tx", "G of data"]
+)
+def test_no_unit(text):
+    assert not AFTER.match(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("%", "percent"),
+        (" per cent of", "percent"),
+        ("pc", "percent"),
+        (" percentage points", "percentage_points"),
+        ("-point", "points"),
+        (" rating points", "points"),
+        (" basis points", "basis_points"),
+        (" TWh,", "TWh"),
+        (" g/kWh", "gCO2_per_kWh"),
+        (" per 100,000 people", "per_100k_inhabitants"),
+        (" tonnes of CO2", "tonnes_CO2"),
+        (" tonnes of CO2 per head", "tonnes_per_person"),
+        (" km/h", "kilometres_per_hour"),
+        ("-fold", "multiple"),
+        (" US dollars", "USD"),
+        (" million-won"[8:], "KRW"),
+    ],
+)
+def test_unit_after_a_number(text, unit):
+    match = AFTER.match(text)
+    assert match
+    assert unit_id(match["form"]) == unit
+
+
+@pytest.mark.parametrize(
+    ("value", "source", "target", "result"),
+    [
+        ("16.9", "kilograms_per_person", "tonnes_per_person", "0.0169"),
+        ("1500", "GWh", "TWh", "1.5"),
+        ("2", "megatonnes", "tonnes", "2000000"),
+        ("3", "years", "months", "36"),
+        ("25", "basis_points", "percentage_points", "0.25"),
+        ("7", "USD", "USD", "7"),
+    ],
+)
+def test_convert(value, source, target, result):
+    assert convert(Decimal(value), source, target) == Decimal(result)
+
+
+def test_no_conversion_across_dimensions():
+    assert not same_dimension("percent", "percentage_points")
+    with pytest.raises(ValueError, match=r"^percent does not convert into percentage_points$"):
+        convert(Decimal(1), "percent", "percentage_points")
+
+
+@given(st.sampled_from(sorted(UNITS)), st.sampled_from(sorted(UNITS)), st.integers(1, 10**6))
+def test_there_and_back_again(one, other, value):
+    if same_dimension(one, other):
+        back = convert(convert(Decimal(value), one, other), other, one)
+        assert abs(back - value) < Decimal("1e-15") * value
+
+
+def test_every_spelling_names_a_unit():
+    assert set(FORMS.values()) <= set(UNITS)
+    assert set(SIGNS.values()) <= set(CURRENCIES)
+
+
+def test_every_dimension_has_a_base():
+    bases = {unit.dimension for unit in UNITS.values() if unit.factor == 1}
+    assert {unit.dimension for unit in UNITS.values()} <= bases
