@@ -31,7 +31,7 @@ def _direct(claim: Claim, unit: str) -> float:
     if kind is Kind.PERCENT:
         return 1.0 if unit in SHARES else 0.9 if unit == "percentage_points" else 0.0
     if kind is Kind.PERCENTAGE_POINTS:
-        return 1.0 if unit == "percentage_points" else 0.85 if unit in SHARES else 0.0
+        return 1.0 if unit == "percentage_points" else 0.7 if unit in SHARES else 0.0
     if kind is Kind.MONEY:
         return 1.0 if _is_currency(unit) else 0.0
     if kind is Kind.RATIO:

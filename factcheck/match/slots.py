@@ -62,6 +62,8 @@ def entity_choices(
     choices: list[Choice] = []
     another = False
     for rank, slot in enumerate(claim.entities):
+        if slot.value == WHOLE and claim.operation == "share":
+            continue
         if slot.value in present:
             quality = ORIGIN[slot.origin] - LATER * rank
             choices.append(Choice(slot.value, quality, slot.firm, slot.origin))

@@ -11,6 +11,8 @@ from factcheck.model import Kind, Modifier, Observation, Quantity, Reading
 HUNDRED = Decimal(100)
 ROUNDED_FROM = Decimal(1_000_000)
 """Integers from here on are taken to be rounded to their trailing zeros."""
+REACH = Decimal(2)
+"""Factor within which "more than" and "up to" are still said of a value."""
 BARELY = Decimal("0.01")
 """Share by which "nearly 285" may already be passed (285.9) and still be no error: a reader is not
 misled, and a false accusation costs more. Chosen on the labelled articles."""
@@ -32,7 +34,7 @@ def agreement(quantity: Quantity, published: Decimal, step: Decimal = Decimal(0)
     if quantity.value == published:
         return Agreement.EQUAL
     if (low is None or low <= published) and (high is None or published < high):
-        return Agreement.ROUNDING
+        return Agreement.ROUNDING if _in_reach(quantity, published) else None
     if not isinstance(quantity.value, Decimal):
         return None
     if quantity.modifier in (None, Modifier.APPROX) and abs(quantity.value - published) * 2 <= step:
@@ -40,6 +42,15 @@ def agreement(quantity: Quantity, published: Decimal, step: Decimal = Decimal(0)
     near = abs(quantity.value - published) <= abs(published) * BARELY
     hedged = quantity.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST)
     return Agreement.ROUNDING if near and hedged and low is not None else None
+
+
+def _in_reach(quantity: Quantity, published: Decimal) -> bool:
+    """Whether a one-sided wording may stand for a value: nobody says "up to 24" of 8."""
+    value = quantity.value
+    if not isinstance(value, Decimal) or (quantity.low is not None and quantity.high is not None):
+        return True
+    low, high = sorted((value / REACH, value * REACH))
+    return quantity.modifier is Modifier.AT_LEAST or low <= published <= high
 
 
 def printed_step(value: Decimal, unit: str) -> Decimal:

@@ -19,6 +19,8 @@ from factcheck.verdict.evidence import Figure
 from factcheck.verdict.wording import place, when
 
 SHARES = ("percent", "percentage_points")
+POINTS = {"percent", "percentage_points", "points"}
+"""Units that the press mixes up."""
 NEAR = Decimal("0.06")
 """Share by which a hedge may be missed and still be the hedge that is wrong, not the number."""
 DISTINCT = 3
@@ -39,6 +41,8 @@ class Diagnosis:
 
     cause: Cause
     text: str
+    sure: bool = True
+    """False where another indicator explains it, which may as well be what was meant."""
 
 
 Rule = Callable[[Claim, Reading, Figure, Figures], Iterator[Diagnosis]]
@@ -65,7 +69,8 @@ def wrong_unit(claim: Claim, reading: Reading, expected: Figure, reference: Figu
     for row in _neighbours(claim, reading, reference):
         if row.unit != reading.indicator.unit and _fits(claim, row.value) and row.period == reading.period:
             name = reference.indicators[row.indicator].name
-            yield Diagnosis(Cause.WRONG_UNIT, f"{figure(row.value, row.unit)} is another figure: {name}")
+            related = {row.unit, reading.indicator.unit} <= POINTS
+            yield Diagnosis(Cause.WRONG_UNIT, f"{figure(row.value, row.unit)} is another figure: {name}", related)
 
 
 def wrong_scale(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> Iterator[Diagnosis]:
@@ -126,7 +131,7 @@ def wrong_measure(claim: Claim, reading: Reading, expected: Figure, reference: F
         same = row.unit == reading.indicator.unit and row.period == reading.period
         if same and row.entity == reading.entity and _fits(claim, row.value, row.unit):
             name = reference.indicators[row.indicator].name
-            yield Diagnosis(Cause.WRONG_MEASURE, f"it is another figure: {name}")
+            yield Diagnosis(Cause.WRONG_MEASURE, f"it is another figure: {name}", False)
 
 
 ORDER: tuple[Rule, ...] = (

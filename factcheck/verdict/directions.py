@@ -20,6 +20,8 @@ def mark_directions(
     """Contradict every supported level that the sentence says rose where it fell, or fell where it rose."""
     result = list(judged)
     for number, (claim, judgement) in enumerate(zip(claims, judged, strict=True)):
+        if claim.operation in ("growth", "difference"):
+            continue
         if claim.direction is None or judgement.verdict.status is not Status.SUPPORTED:
             continue
         if judgement.held is not None or judgement.figure is None or (judgement.reading and judgement.reading.operation):

@@ -23,6 +23,8 @@ ACCUSE_UNSETTLED = 0.5
 """The same where entity or period rest on a default."""
 TELLING = 2
 """Significant digits from which an equal figure of somebody else is no coincidence."""
+CLEAR_SLIP = 3
+"""Significant digits from which a slip of digits or scale shows by itself what was meant."""
 MARGIN = 0.03
 """Readings under two indicators closer than this fit equally well."""
 FAR = Decimal(3)
@@ -100,6 +102,8 @@ def _contradicted(
         causes = [Diagnosis(Cause.WRONG_DIRECTION, "the size is right, the direction is not")]
     else:
         causes = diagnose(claim, reading, expected, reference) if reading.operation is None else _sums(claim, reading, expected)
+    if not reading.settled and causes and causes[0].cause is Cause.WRONG_PERIOD:
+        return _other_period(claim, reading, reference) or _abstain(claim, reading)
     if not _may_accuse(claim, reading, expected, causes):
         return _abstain(claim, reading)
     cause = causes[0].cause if causes else Cause.VALUE_MISMATCH
@@ -117,8 +121,7 @@ def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Ju
         row for row in reference.rows(reading.indicator.id)
         if (row.dimension, row.period) == (reading.dimension, reading.period) and row.value == claim.quantity.value
     ]
-    digits = len(claim.quantity.value.normalize().as_tuple().digits) if isinstance(claim.quantity.value, Decimal) else 0
-    if len({row.entity for row in owners}) != 1 or digits < TELLING or reading.score < ACCUSE:
+    if len({row.entity for row in owners}) != 1 or _digits(claim) < TELLING or reading.score < ACCUSE:
         return _abstain(claim, reading)
     row = owners[0]
     found = Figure(row, row.value, row.unit, row.value, Decimal(0))
@@ -129,6 +132,17 @@ def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Ju
     return Judgement(_verdict(Status.CONTRADICTED, Cause.WRONG_ENTITY, text), reading, found)
 
 
+def _other_period(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
+    """The text does not say when, and the number is the figure of one other period."""
+    rows = [r for r in reference.rows(reading.indicator.id) if (r.entity, r.dimension) == (reading.entity, reading.dimension)]
+    periods = {}
+    for period in sorted({r.period for r in rows}):
+        other = replace(reading, period=period, rows=tuple(r for r in rows if r.period == period))
+        if supported := _supported(claim, other):
+            periods[period] = supported
+    return next(iter(periods.values())) if len(periods) == 1 else None
+
+
 def _sums(claim: Claim, reading: Reading, expected: Figure) -> list[Diagnosis]:
     if _unit_differs(claim, expected) and agrees(claim, expected):
         return [Diagnosis(Cause.WRONG_UNIT, f"the figure is {figure(expected.value, expected.unit)}")]
@@ -137,17 +151,31 @@ def _sums(claim: Claim, reading: Reading, expected: Figure) -> list[Diagnosis]:
 
 def _may_accuse(claim: Claim, reading: Reading, expected: Figure, causes: Sequence[Diagnosis]) -> bool:
     """Only a settled reading accuses, and only where the difference is like a slip, not a mix-up."""
-    if claim.rejected or reading.score < (ACCUSE if reading.settled else ACCUSE_UNSETTLED):
+    value, right = claim.quantity.value, expected.stated
+    if claim.rejected or _across_editions(reading, expected):
+        return False
+    if causes and causes[0].sure and causes[0].cause in (Cause.WRONG_SCALE, Cause.TRANSPOSED_DIGITS):
+        return _digits(claim) >= CLEAR_SLIP or reading.score >= ACCUSE
+    if reading.score < (ACCUSE if reading.settled else ACCUSE_UNSETTLED):
         return False
     if claim.quantity.kind is Kind.RANK and reading.operation == "rank":
-        return isinstance(claim.quantity.value, Decimal) and claim.quantity.value < expected.value
-    exact = (Cause.WRONG_SCALE, Cause.TRANSPOSED_DIGITS, Cause.WRONG_PERIOD, Cause.WRONG_ENTITY, Cause.WRONG_HEDGE, Cause.WRONG_DIRECTION)
-    if causes and (causes[0].cause in exact or agrees(claim, expected)):
+        return isinstance(value, Decimal) and value < expected.value
+    if causes and causes[0].sure and causes[0].cause is not Cause.ARITHMETIC:
         return True
-    value, right = claim.quantity.value, expected.stated
     if not isinstance(value, Decimal) or not isinstance(right, Decimal):
         return reading.settled
     return bool(value and right) and max(abs(value / right), abs(right / value)) < FAR
+
+
+def _across_editions(reading: Reading, expected: Figure) -> bool:
+    """Sums over rows of two editions prove nothing: the earlier one may have been restated."""
+    editions = {row.edition for rows in reading.operands for row in rows}
+    return bool(reading.operation) and reading.operation != "rank" and expected.row.edition not in editions
+
+
+def _digits(claim: Claim) -> int:
+    value = claim.quantity.value
+    return len(value.normalize().as_tuple().digits) if isinstance(value, Decimal) else 0
 
 
 def _wrong_way(claim: Claim, reading: Reading, found: Figure) -> bool:
