@@ -19,6 +19,7 @@ from factcheck.match.lexical import LexicalIndex
 
 from factcheck.match.mentions import pooled, shared
 from factcheck.match.text import LIGHT, stems
+from factcheck.measure.units import UNITS
 from factcheck.measure.periods import bounds, months_apart
 from factcheck.model import (
     Alignment, BlockKind, Cause, Claim, Document, Indicator, Kind, Observation, Pack, Reading,
@@ -66,8 +67,8 @@ NEXT_BLOCK = 0.7
 """Share of CARRY from the block just before: the next item, the next paragraph."""
 RELATIVE = 0.5
 """Share of CARRY that goes to other indicators of the same topic."""
-TOPIC = 0.15
-"""What the indicator that most of the article is about has over one it never mentions."""
+TOPIC = 0.25
+"""What an indicator gains that all matched numbers of this kind in the article are about."""
 
 
 class Nearness(Protocol):
@@ -107,8 +108,8 @@ class Article:
     """Pack -> share of the article's claims that it explains."""
     named: frozenset[str]
     """Entities that its claims may be about."""
-    topics: Mapping[str, float]
-    """Indicator -> its votes as a share of those of the leading one."""
+    topics: Mapping[tuple[Kind, str], float]
+    """Kind of number and indicator -> share of the votes of that kind."""
 
 
 class Matcher:
@@ -163,7 +164,7 @@ class Matcher:
         article = self._article(document, claims, first)
         chosen: list[Alignment] = []
         for number, claim in enumerate(claims):
-            carried = self._carried(document, claims, chosen, number, contexts[number])
+            carried = self._carried(document, claims, chosen, number, contexts[number], article)
             readings = self._readings(claim, contexts[number], words[number], article, carried)
             chosen.append(self._choose(readings, words[number]))
         return chosen
@@ -216,7 +217,7 @@ class Matcher:
             for word in stems(text):
                 known = bridge.get(word, word)
                 context[known] = max(context.get(known, 0.0), weight)
-        if claim.quantity.unit:
+        if claim.quantity.unit and claim.quantity.unit not in UNITS:
             for word in stems(claim.quantity.unit):
                 context[word] = max(context.get(word, 0.0), 1.0)
         telling = [w for s, w in context.items() if s in self.lexical.idf and s not in LIGHT and s not in self.names]
@@ -239,11 +240,13 @@ class Matcher:
         self, document: Document, claims: Sequence[Claim], first: Sequence[Sequence[Reading]]
     ) -> Article:
         votes: Counter[str] = Counter()
-        topics: Counter[str] = Counter()
-        for readings in first:
+        topics: Counter[tuple[Kind, str]] = Counter()
+        kinds: Counter[Kind] = Counter()
+        for claim, readings in zip(claims, first, strict=False):
             if readings and readings[0].score >= ENOUGH:
                 votes[readings[0].indicator.pack] += readings[0].score
-                topics[readings[0].indicator.id] += readings[0].score
+                topics[claim.quantity.kind, readings[0].indicator.id] += readings[0].score
+                kinds[claim.quantity.kind] += readings[0].score
         named = Counter(c.edition.value for c in claims if c.edition)
         total = sum(votes.values())
         newest = _newest_day(claims, document.published)
@@ -252,7 +255,7 @@ class Matcher:
             document.published,
             {p: v / total for p, v in votes.items()} if total else {},
             frozenset(slot.value for c in claims for slot in c.entities),
-            {i: v / max(topics.values()) for i, v in topics.items()},
+            {(kind, i): v / kinds[kind] for (kind, i), v in topics.items()},
         )
 
     def _editions(
@@ -279,8 +282,9 @@ class Matcher:
         chosen: Sequence[Alignment],
         number: int,
         context: Mapping[str, float],
+        article: Article,
     ) -> dict[str, float]:
-        """Indicator -> what the numbers just before it in the same block or list add."""
+        """Indicator -> what the numbers around it and the topic of the article add."""
         carried: dict[str, float] = {}
         strength = CARRY
         for back in range(number - 1, max(number - 7, -1), -1):
@@ -297,6 +301,9 @@ class Matcher:
         for indicator, strength in list(carried.items()):
             for relative in self.relatives[indicator]:
                 carried[relative] = max(carried.get(relative, 0.0), strength * RELATIVE)
+        for (kind, indicator), share in article.topics.items():
+            if kind is claims[number].quantity.kind:
+                carried[indicator] = carried.get(indicator, 0.0) + TOPIC * share
         return {i: c * self._explains(i, context) for i, c in carried.items()}
 
     def _explains(self, indicator: str, context: Mapping[str, float]) -> float:
@@ -325,7 +332,7 @@ class Matcher:
             named = self.lexical.dimension_scores(indicator.id, context)
             if named:
                 base = 1 - (1 - base) * (1 - NAMED_DIMENSION * max(named.values()))
-            base += (carried.get(indicator.id, 0.0) + TOPIC * article.topics.get(indicator.id, 0.0)) * (1 - base * 0.5)
+            base += carried.get(indicator.id, 0.0) * (1 - base * 0.5)
             related = self.related[indicator.id]
             if len(related) > 1 and not any(s.value in related for s in claim.entities):
                 base *= UNRELATED

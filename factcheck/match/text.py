@@ -10,7 +10,7 @@ import snowballstemmer
 WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9]*(?:[.'’-][A-Za-zÀ-ÿ0-9]+)*")
 STOP = frozenset(
     "a an and are as at be been but by for from had has have he her his i in into is it its more most "
-    "of on or our s million billion trillion thousand hundred dollar dollars she so some such than that the their them then there these they this those to up "
+    "of on or our s percent percentage point points tonne tonnes ton tons million billion trillion thousand hundred dollar dollars she so some such than that the their them then there these they this those to up "
     "was we were what when which while who will with would you your not no all also about over just "
     "only very much many us per one two three new said says according".split()
 )
