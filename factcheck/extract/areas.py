@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CLOCK = re.compile(r"\d?\d:\d\d(?::\d\d)?")
+_CLOCK = re.compile(r"(?<![\d.,])\d{1,3}:\d{1,3}(?::\d\d)?(?!\d)")
 _PHONE = re.compile(
     r"\+\d[\d ()-]{6,}\d|(?<![\d.,])\(?0\d{1,4}\)?[ -]\d{2,4}(?:[ -]\d{2,5})*(?![\d%,.]\d)"
-    r"|(?<![\d.,$£€])\d{2,4}(?:[ -]\d{3,4}){2,}(?!\d)|(?<![\d.,])\d{3}-\d{4}(?![\d-])"
+    r"|(?<![\d.,$£€])(?!\d{1,3}(?: \d{3})+(?![\d -]))"
+    r"\d{2,4}(?:[ -]\d{3,4}){2,}(?!\d)|(?<![\d.,])\d{3}-\d{4}(?![\d-])"
     r"|\b(?:Tel|Phone|Fax|Call|Ph|Telephone|Mobile|Hotline)\b[.:]?\s*[\d +()-]{5,}",
     re.IGNORECASE,
 )

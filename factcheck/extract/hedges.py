@@ -63,7 +63,7 @@ _BEFORE: list[tuple[str, Hedge]] = [
     ),
 ]
 _AFTER: list[tuple[str, Hedge]] = [
-    (r"\+|[\s-]plus\b|\s+(?:\w+\s+)?or\s+(?:more|higher|over|above|longer|better)\b"
+    (r"\+|-plus\b|\s+plus\b(?=\s*[.,;)]|\s*$)|\s+(?:\w+\s+)?or\s+(?:more|higher|over|above|longer|better)\b"
     r"|\s+and\s+(?:over|above|more)\b", Hedge(Modifier.AT_LEAST)),
     (r"\s+at\s+(?:the\s+)?least\b", Hedge(Modifier.AT_LEAST)),
     (r"\s+(?:\w+\s+)?or\s+(?:less|fewer|lower|under|below)\b", Hedge(Modifier.AT_MOST)),

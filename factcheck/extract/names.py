@@ -60,10 +60,7 @@ _AGE_AFTER = re.compile(
     r"[\s-]*(?:years?|months?|weeks?|days?)?[\s-]*olds?\b"
     r"|\s+years?\s+of\s+age\b"
 )
-_APPOSITION = re.compile(
-    r"(?:[A-Z][\w'’-]+|\b(?:man|woman|boy|girl|teenager|pensioner|mother|father|daughter|son"
-    r"|wife|husband|driver|student|victim|suspect)),\s+$"
-)
+_APPOSITION = re.compile(r"[A-Za-z][\w'’-]+,\s+$")
 _TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)|aged?)\s+$", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w])(?P<name>[a-z]{0,2}[A-Z][\w&’'.-]*)[ \u00a0]$")
 _NOT_NAMES_WORDS = """
@@ -117,7 +114,7 @@ def is_age(draft: Draft, line: str) -> bool:
         return True
     value = draft.value or 0
     beside = _APPOSITION.search(line) and draft.text.startswith(",", draft.end)
-    return bool(beside and 0 < value < 120)
+    return bool(beside and draft.step == draft.scale == 1 and 0 < value < 120)
 
 
 def ages(draft: Draft) -> bool:

@@ -65,9 +65,12 @@ _WINDOW = re.compile(
 )
 _SHARED_BY = re.compile(r"\s+(?:from|in|for|to)\b")
 _WORD_ENDS = re.compile(
-    r"\s+(?:each|in|from|of|and|clear|more|fewer|ahead|behind|short|above|below)\b|\s*[.,;)\n]|\s*$"
+    r"\s+(?:each|in|from|of|and|clear|more|fewer|ahead|behind|short|above|below"
+    r"|were|was|are|had|have|died|did|will|would|said|\w+ed)\b|\s*[.,;)\n]|\s*$"
 )
 _LEVEL = re.compile(r"(?:low|mid|high)\b", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"['’]\s+[a-z]")
+_MID_SENTENCE = re.compile(r"[a-z,]\s+$")
 _HEAD = 140
 """Code points of the line looked at before a number."""
 
@@ -129,10 +132,8 @@ _BY_FORM = {
 
 
 def _reason(draft: Draft, line: str, before: Draft | None) -> str:
-    if draft.unit is None and _EQUALS.match(draft.text, draft.end):
-        return "option"
-    if draft.kind is Kind.MONEY and _PURCHASE.search(line):
-        return "purchase"
+    if reason := _any_form_reason(draft, line):
+        return reason
     _name_kind(draft, line, before)
     if rule := _BY_FORM.get(draft.form):
         return rule(draft, line)
@@ -142,6 +143,20 @@ def _reason(draft: Draft, line: str, before: Draft | None) -> str:
         rule = _digits_reason if draft.form == "digits" else _words_reason
         return rule(draft, line, before)
     return _unit_reason(draft, line)
+
+
+def _any_form_reason(draft: Draft, line: str) -> str:
+    if draft.unit is None and _EQUALS.match(draft.text, draft.end):
+        return "option"
+    if draft.kind is Kind.MONEY and _PURCHASE.search(line):
+        return "purchase"
+    return "modifier" if _possessive(draft) else ""
+
+
+def _possessive(draft: Draft) -> bool:
+    """ "two weeks' notice", "in three letters' time"."""
+    end = draft.counted.end if draft.counted else draft.end
+    return draft.text[end - 1 : end] == "s" and bool(_APOSTROPHE.match(draft.text, end))
 
 
 def _unit_reason(draft: Draft, line: str) -> str:
@@ -189,6 +204,8 @@ def _is_score(draft: Draft, line: str, before: Draft | None) -> bool:
 def _duration_reason(draft: Draft, line: str) -> str:
     if names.ages(draft):
         return "age"
+    if draft.text.startswith(" read", draft.end):
+        return "counter"
     if draft.hyphen:
         return "modifier"
     if draft.form == "words" and draft.value == 1 and draft.unit not in ("years", "decades"):
@@ -216,8 +233,8 @@ def _words_reason(draft: Draft, line: str, before: Draft | None) -> str:
     value = draft.value or Decimal(0)
     if draft.scale > 1 or draft.form == "proportion":
         return ""
-    if draft.hyphen or names.labels(line) or names.ages(draft):
-        return "modifier"
+    if reason := _word_name_reason(draft, line):
+        return reason
     if value <= 3 and draft.bare and _continues(draft, line, before):
         return ""
     plural = draft.counted is not None and draft.counted.plural
@@ -226,6 +243,13 @@ def _words_reason(draft: Draft, line: str, before: Draft | None) -> str:
     if value <= _SMALL and _DEFINITE.search(line):
         return "known set"
     return "" if plural or _stands_alone(draft) else "word"
+
+
+def _word_name_reason(draft: Draft, line: str) -> str:
+    """ "a five-year-old", "Part Two", "the Group of Seven"."""
+    if draft.hyphen or names.labels(line) or names.ages(draft):
+        return "modifier"
+    return "name" if draft.quote[0].isupper() and _MID_SENTENCE.search(line) else ""
 
 
 def _stands_alone(draft: Draft) -> bool:

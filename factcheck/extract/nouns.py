@@ -76,7 +76,7 @@ def counted_noun(text: str, end: int) -> Counted | None:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     low = word.lower()
-    if low in _PLURALS:
+    if low in _PLURALS or low.endswith(("children", "people", "women")):
         return True
     return (
         len(low) > 2

@@ -39,7 +39,7 @@ _NOT_RANKED = re.compile(
 _PART_CUE = re.compile(
     r"\s+(?:of|more|less|fewer|lower|higher|larger|smaller|bigger|cheaper|faster|slower|as|the"
     r"|its|their|his|her|that|those|are|is|were|was|have|had|say|said|believe|think|from|in\s+\d"
-    r"|since|by|on|\w+ed)\b"
+    r"|since|by|on|below|above|\w+ed)\b"
     r"|\s*[.,;:!?)\n\"”]|\s*$"
 )
 _PART_VERB = re.compile(
@@ -66,7 +66,9 @@ _HALF_AFTER = re.compile(
     r"|in|from|who|what)\b|\s+a\s"
     r"|\s*[.,;:)\n]|\s*$"
 )
-_SURE_PART = re.compile(r"\s+(?:of|more|less|fewer|lower|higher|larger|smaller|cheaper)\b")
+_SURE_PART = re.compile(
+    r"\s+(?:of|below|above|more|less|fewer|lower|higher|larger|smaller|cheaper)\b"
+)
 _TWICE_AFTER = re.compile(r"\s+(?:as|the|that|its|their|his|her|those|what|more)\b|\s+[A-Z]")
 _DOUBLE_AFTER = re.compile(
     r"\s+(?:(?:the|that|its|their|his|her|those|what|from|by|in|to|since|every|over|within)\b"
