@@ -81,6 +81,7 @@ def _write(doc: Doc, group: str, extension: str, found: list[dict[str, Any]]) ->
         span = doc.char_span(
             fields["start"], fields["end"], label=fields["kind"], alignment_mode="expand"
         )
-        span._.set(extension, fields)
-        spans.append(span)
+        if span is not None:
+            span._.set(extension, fields)
+            spans.append(span)
     doc.spans[group] = spans

@@ -112,7 +112,9 @@ def _month(groups: Groups, anchor: Anchor) -> Meaning:
     month, year = _month_number(groups), _year(groups)
     relative = year is None
     if year is None:
-        year = anchor.year or (anchor.published and _past_year(month, anchor.published))
+        year = anchor.year
+        if year is None and anchor.published:
+            year = _past_year(month, anchor.published)
     return Meaning(f"{year:04d}-{month:02d}" if year else f"--{month:02d}", "month", relative)
 
 
@@ -134,7 +136,9 @@ def _quarter(groups: Groups, anchor: Anchor) -> Meaning:
     if year is None and anchor.published and groups.get("rel"):
         year = anchor.published.year + _direction(groups["rel"])
     if year is None:
-        year = anchor.year or (anchor.published and _past_quarter(number, size, anchor.published))
+        year = anchor.year
+        if year is None and anchor.published:
+            year = _past_quarter(number, size, anchor.published)
     if not year:
         return Meaning(None, size, True)
     return Meaning((half if size == "half" else quarter)(year, number), size, relative)

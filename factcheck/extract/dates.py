@@ -91,7 +91,9 @@ def _share_year(text: str, found: list[DateMention]) -> None:
     if len(found) < 2 or found[-1].relative or not found[-2].relative:
         return
     first, second = found[-2:]
-    listed = {first.kind, second.kind} <= {"month", "date"} and first.value and second.value
+    if not first.value or not second.value:
+        return
+    listed = {first.kind, second.kind} <= {"month", "date"}
     if listed and _AND.fullmatch(text, first.end, second.start) and first.quote[:1].isupper():
         month = first.value[-5:] if first.kind == "date" else first.value[-2:]
         if re.match(rf"(?:{'|'.join(m[:3] for m in MONTHS)})", first.quote):

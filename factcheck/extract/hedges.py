@@ -111,14 +111,19 @@ def hedge_at(text: str, start: int, end: int, unit: str | None = None) -> Hedge 
     """
     head = text[max(0, start - _WINDOW) : start]
     if (match := _HEAD.search(head)) and not _compares(head, match):
-        return _BEFORE[int(match.lastgroup[1:])][1]
+        return _BEFORE[_row(match)][1]
     if match := _TAIL.match(text, end):
-        return _AFTER[int(match.lastgroup[1:])][1]
+        return _AFTER[_row(match)][1]
     if unit in ("points", "percent", "percentage_points", "metres", "kilometres", "miles") and (
         _WITHIN.search(head)
     ):
         return Hedge(Modifier.AT_MOST)
     return None
+
+
+def _row(match: re.Match[str]) -> int:
+    """Which row of its table a match of `_combined` came from."""
+    return int((match.lastgroup or "h0")[1:])
 
 
 def _compares(head: str, match: re.Match[str]) -> bool:

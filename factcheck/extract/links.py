@@ -85,7 +85,7 @@ def _join_ranges(text: str, drafts: list[Draft]) -> set[int]:
             continue
         hedge = hedge_at(text, left.start, left.end)
         left.hedge = hedge if hedge and hedge.modifier == "approx" else None
-        left.low, left.high = sorted((left.value, right.value))
+        left.low, left.high = left.value, right.value
         left.value, left.end = None, right.end
         left.kind, left.unit, left.counted = right.kind, right.unit, right.counted
         gone.add(id(right))
@@ -153,7 +153,7 @@ def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> boo
     if draft.scale > 1 or other.scale > 1:
         return draft.scale > 1 and other.scale > 1
     same_print = (draft.step < 1) == (other.step < 1)
-    if other.kind is Kind.SCORE:
+    if other.kind is Kind.SCORE and draft.value is not None:
         return abs(other.value) <= 20 * abs(draft.value) <= 400 * abs(other.value)
     if other.kind is not Kind.COUNT:
         if "," in draft.quote:

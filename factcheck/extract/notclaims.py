@@ -140,8 +140,8 @@ def _reason(draft: Draft, line: str, before: Draft | None) -> str:
     if draft.form == "vague":
         return _vague_reason(draft)
     if draft.unit is None:
-        rule = _digits_reason if draft.form == "digits" else _words_reason
-        return rule(draft, line, before)
+        figure = _digits_reason if draft.form == "digits" else _words_reason
+        return figure(draft, line, before)
     return _unit_reason(draft, line)
 
 

@@ -94,7 +94,7 @@ def read_digits(text: str) -> Numeral:
     value = Decimal(plain or 0) + Decimal(part or 0)
     if part:
         return Numeral(value, Decimal("0.01"))
-    return Numeral(value, Decimal(1).scaleb(value.as_tuple().exponent))
+    return Numeral(value, Decimal(1).scaleb(int(value.as_tuple().exponent)))
 
 
 def read_words(text: str) -> Numeral:

@@ -92,6 +92,8 @@ def extract(text: str) -> list[dict[str, Any]]:
                 rows[-1]["value"] = (rows[-1]["value"], row["value"])
                 rows[-1]["unit"], rows[-1]["modifier"] = row["unit"], "="
             else:
+                if last is not None and rows and text[last.end : draft.start] == " (":
+                    row["modifier"] = rows[-1]["modifier"]
                 rows.append(row)
         last = draft
     return rows
@@ -143,10 +145,11 @@ def _rows(draft: Draft) -> list[dict[str, Any]]:
 
 
 def _modifier(draft: Draft) -> str:
-    if draft.kind in (Kind.PERCENT, Kind.MONEY, Kind.PERCENTAGE_POINTS):
-        head = draft.text[max(0, draft.start - 40) : draft.start]
-        if match := CHANGE.search(head):
-            return "up" if match["up"] else "down"
+    head = draft.text[max(0, draft.start - 40) : draft.start]
+    if draft.quote.startswith("+") or head.endswith("+"):
+        return "up"
+    if draft.counted is None and (match := CHANGE.search(head)):
+        return "up" if match["up"] else "down"
     return MODIFIERS[draft.hedge.modifier] if draft.hedge else "="
 
 
