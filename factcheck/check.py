@@ -48,7 +48,7 @@ class Checker:
     def __call__(self, documents: Sequence[Document], skipped: Sequence[Skipped] = ()) -> Report:
         """Check articles and find what differs between them. `skipped` is passed through."""
         articles = tuple(self.article(document) for document in documents)
-        differing = conflicts(articles, self.reference.entity_types)
+        differing = conflicts(articles, self.reference.entity_types, self.reference.indicators)
         return Report(articles, self.reference.packs, tuple(differing), tuple(skipped))
 
 

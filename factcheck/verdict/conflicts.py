@@ -2,131 +2,128 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from itertools import combinations
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
-from factcheck.model import (
-    ArticleReport, Conflict, ConflictSide, Finding, Kind, Relation, Status,
-)
-from factcheck.report.figures import period_words, plain
+from factcheck.model import ArticleReport, Cause, Conflict, Indicator, Relation, Status
+from factcheck.verdict.neighbours import neighbours, near
+from factcheck.verdict.relations import exchanged, label_relation, relation, row_of
+from factcheck.verdict.sides import Side, conflict
 
 MOST = 60
-"""Claims of one indicator compared with one another; beyond that only claims of one slot are, so
-that the work stays in proportion to the corpus."""
+"""Claims of one group compared with one another, so that the work stays in proportion to the
+corpus. Of a larger group one claim stands for all with equal slot, wording and verdict."""
+RELATIONS = tuple(Relation)
+LABELS = ("ordinal", "date")
+"""Units in which an edition of a report is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A matched claim and the article it stands in."""
-
-    article: str
-    order: int
-    finding: Finding
-
-    @property
-    def slot(self) -> tuple[str, str, str]:
-        row = self.finding.match.observation  # type: ignore[union-attr]
-        return row.entity, row.dimension, row.period
+Found = Iterator[tuple[Side, Side, Relation]]
 
 
-def conflicts(articles: Sequence[ArticleReport], types: Mapping[str, str]) -> list[Conflict]:
-    """Pairs of claims under one indicator that differ, with their relation, in reading order.
+def conflicts(
+    articles: Sequence[ArticleReport],
+    types: Mapping[str, str],
+    indicators: Mapping[str, Indicator] | None = None,
+) -> list[Conflict]:
+    """Pairs of claims that differ, with what explains it. Pairs that agree are left out.
 
-    `types`: entity name -> type. Pairs that say the same of the same are left out.
+    `types`: entity name -> type. `indicators`: id -> indicator, for neighbouring measures.
+    Only the order of the two sides follows the order of the articles.
     """
-    groups: dict[tuple[str, str], list[Side]] = defaultdict(list)
+    sides = list(_sides(articles))
+    found: dict[frozenset[int], tuple[Side, Side, Relation]] = {}
+    for pairs in (
+        _exchanged(sides), _sums(sides), _one_indicator(sides, types), _labels(sides, types),
+        _neighbours(sides, indicators or {}),
+    ):
+        for a, b, how in pairs:
+            found.setdefault(frozenset((a.order, b.order)), (a, b, how))
+    made = [conflict(a, b, how) for a, b, how in found.values()]
+    return sorted(made, key=lambda one: (RELATIONS.index(one.relation), one.indicator or "", one.id))
+
+
+def _sides(articles: Sequence[ArticleReport]) -> Iterator[Side]:
     order = 0
     for article in articles:
         for finding in article.findings:
             order += 1
             if finding.match is not None and finding.verdict.status is not Status.NOT_CHECKABLE:
-                key = (finding.match.observation.indicator, finding.claim.operation or "")
-                groups[key].append(Side(article.document.id, order, finding))
-    found = []
-    for (indicator, _), sides in sorted(groups.items()):
-        for a, b in combinations(sides, 2):
-            if len(sides) > MOST and a.slot != b.slot:
-                continue
-            relation = _relation(a, b, types)
-            if relation is not None:
-                found.append(_conflict(relation, indicator, a, b))
-    return found
+                yield Side(article.document.id, order, finding)
 
 
-def _relation(a: Side, b: Side, types: Mapping[str, str]) -> Relation | None:
-    one, other = a.finding, b.finding
-    (entity, dimension, period), second = a.slot, b.slot
-    if (entity, dimension, period) == second:
-        return _same_slot(one, other)
-    if entity != second[0]:
-        return Relation.DIFFERENT_ENTITY
-    if dimension != second[1]:
-        return Relation.DIFFERENT_MEASURE
-    if types.get(entity) == "report":
-        return Relation.DIFFERENT_EDITION
-    return Relation.DIFFERENT_PERIOD
+def _groups(sides: Iterable[Side], key: Callable[[Side], Hashable]) -> Iterator[list[Side]]:
+    """Sides by key, none where the key is None; large groups by their representatives."""
+    grouped: dict[Hashable, list[Side]] = defaultdict(list)
+    for side in sides:
+        if key(side) is not None:
+            grouped[key(side)].append(side)
+    for group in grouped.values():
+        yield _representatives(group)
 
 
-def _same_slot(one: Finding, other: Finding) -> Relation | None:
-    if _compatible(one, other):
-        return None
-    rows = one.match.observation, other.match.observation  # type: ignore[union-attr]
-    both = one.verdict.status is other.verdict.status is Status.SUPPORTED
-    if both and rows[0].edition != rows[1].edition:
-        return Relation.DIFFERENT_EDITION
-    return Relation.RESTATED if both else Relation.CONFLICT
+def _representatives(sides: list[Side]) -> list[Side]:
+    if len(sides) <= MOST:
+        return sides
+    first: dict[Hashable, Side] = {}
+    for side in sorted(sides, key=lambda side: side.key):
+        row, quantity, verdict = row_of(side.finding), side.finding.claim.quantity, side.finding.verdict
+        wording = (quantity.value, quantity.low, quantity.high, quantity.unit, verdict.status, verdict.cause)
+        first.setdefault((row.entity, row.dimension, row.period, *map(str, wording)), side)
+    return list(first.values())[:MOST]
 
 
-def _compatible(one: Finding, other: Finding) -> bool:
-    """Whether the two wordings leave room for one value, and say the same of its unit."""
-    a, b = one.claim.quantity, other.claim.quantity
-    if a.kind is Kind.DATE or b.kind is Kind.DATE:
-        said, told = str(a.value), str(b.value)
-        return said.endswith(told.lstrip("-")) or told.endswith(said.lstrip("-")) or said.startswith(told) or told.startswith(said)
-    if one.verdict.cause is not other.verdict.cause and Status.CONTRADICTED in (one.verdict.status, other.verdict.status):
-        return a.value == b.value and one.verdict.status is other.verdict.status
-    if a.value == b.value and a.unit == b.unit:
-        return True
-    return _room(a.low, b.high) and _room(b.low, a.high)
+def _exchanged(sides: Sequence[Side]) -> Found:
+    """Two numbers of one article each at the other's place, whatever they measure."""
+    swapped = [side for side in sides if side.finding.verdict.cause is Cause.SWAPPED]
+    for group in _groups(swapped, lambda side: side.article):
+        for a, b in combinations(group, 2):
+            if exchanged(a.finding, b.finding):
+                yield a, b, Relation.CONFLICT
 
 
-def _room(low: Decimal | None, high: Decimal | None) -> bool:
-    return low is None or high is None or low <= high
+def _sums(sides: Sequence[Side]) -> Found:
+    """A growth, difference or share that is wrong, and the levels that say so."""
+    def key(side: Side) -> Hashable:
+        return row_of(side.finding).indicator, row_of(side.finding).entity
+
+    for group in _groups(sides, key):
+        sums = [s for s in group if s.operation and s.finding.verdict.status is Status.CONTRADICTED]
+        levels = [s for s in group if not s.operation and s.finding.verdict.status is Status.SUPPORTED]
+        for a, b in product(sums, levels):
+            one, other = row_of(a.finding), row_of(b.finding)
+            near = a.article == b.article and a.finding.claim.block == b.finding.claim.block
+            if one.dimension == other.dimension and (one.period == other.period or near):
+                yield a, b, Relation.CONFLICT
 
 
-def _conflict(relation: Relation, indicator: str, a: Side, b: Side) -> Conflict:
-    sides = (_side(a), _side(b))
-    key = "|".join([relation, indicator, *(s.article + s.finding for s in sides)])
-    return Conflict(hashlib.sha256(key.encode()).hexdigest()[:16], relation, indicator, _message(relation, a, b), sides)
+def _one_indicator(sides: Sequence[Side], types: Mapping[str, str]) -> Found:
+    for group in _groups(sides, lambda side: (row_of(side.finding).indicator, side.operation)):
+        for a, b in combinations(group, 2):
+            how = relation(a.finding, b.finding, types)
+            if how is not None:
+                yield a, b, how
 
 
-def _side(side: Side) -> ConflictSide:
-    quantity = side.finding.claim.quantity
-    row = side.finding.match.observation  # type: ignore[union-attr]
-    return ConflictSide(side.article, side.finding.id, quantity.quote, _text(quantity.value), row.period)
+def _labels(sides: Sequence[Side], types: Mapping[str, str]) -> Found:
+    """Ordinals and dates of editions of one report."""
+    def key(side: Side) -> Hashable | None:
+        row = row_of(side.finding)
+        return row.entity if types.get(row.entity) == "report" and row.unit in LABELS else None
+
+    for group in _groups(sides, key):
+        for a, b in combinations(group, 2):
+            how = label_relation(a.finding, b.finding)
+            if how is not None and row_of(a.finding).indicator != row_of(b.finding).indicator:
+                yield a, b, how
 
 
-def _text(value: Decimal | str | None) -> str | None:
-    return plain(value) if isinstance(value, Decimal) else value
-
-
-def _message(relation: Relation, a: Side, b: Side) -> str:
-    name = a.finding.match.indicator_name  # type: ignore[union-attr]
-    quotes = f"“{a.finding.claim.quantity.quote}” and “{b.finding.claim.quantity.quote}”"
-    rows = [s.finding.match.observation for s in (a, b)]  # type: ignore[union-attr]
-    if relation is Relation.CONFLICT:
-        supported = [s for s in (a, b) if s.finding.verdict.status is Status.SUPPORTED]
-        side = f"the reference supports “{supported[0].finding.claim.quantity.quote}”" if supported else "the reference supports neither"
-        return f"these differ: {quotes} ({name}, {rows[0].entity}, {period_words(rows[0].period)}); {side}"
-    why = {
-        Relation.DIFFERENT_PERIOD: lambda r: period_words(r.period),
-        Relation.DIFFERENT_ENTITY: lambda r: r.entity,
-        Relation.DIFFERENT_MEASURE: lambda r: r.dimension or "the whole",
-        Relation.DIFFERENT_EDITION: lambda r: f"edition {r.edition}",
-        Relation.RESTATED: lambda r: f"as published {period_words(r.published.isoformat())}",
-    }[relation]
-    return f"these differ: {quotes} ({name}); the first is about {why(rows[0])}, the second about {why(rows[1])}"
+def _neighbours(sides: Sequence[Side], indicators: Mapping[str, Indicator]) -> Found:
+    """Claims of two indicators that a reader could take for one."""
+    by_indicator = {row_of(g[0].finding).indicator: g for g in _groups(sides, lambda s: row_of(s.finding).indicator)}
+    known = [indicators[name] for name in sorted(by_indicator) if name in indicators]
+    for one, other in neighbours(known):
+        for a, b in product(by_indicator[one.id], by_indicator[other.id]):
+            if not a.operation and not b.operation and near(one, other, a, b):
+                yield a, b, Relation.DIFFERENT_MEASURE

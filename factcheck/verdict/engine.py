@@ -12,6 +12,7 @@ from factcheck.model import Alignment, Claim, Document, Finding, Inconsistency, 
 from factcheck.report.figures import plain
 from factcheck.verdict import diagnose
 from factcheck.verdict.arithmetic import inconsistencies
+from factcheck.verdict.definitions import mark_mistaken
 from factcheck.verdict.directions import mark_directions
 from factcheck.verdict.editions import judge_labels
 from factcheck.verdict.judge import Judgement, judge
@@ -30,7 +31,7 @@ def findings(
     """One finding per claim in text order, and the sums of the article that do not come out."""
     judged = [judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)]
     judged = mark_directions(claims, mark_swaps(claims, judged), reference)
-    judged = judge_labels(claims, judged, reference)
+    judged = mark_mistaken(claims, judge_labels(claims, judged, reference))
     seen: Counter[str] = Counter()
     found = tuple(
         Finding(_fingerprint(claim, judgement, seen), claim, _match(judgement, reference), judgement.verdict)

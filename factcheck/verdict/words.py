@@ -1,0 +1,24 @@
+"""Content words, so that wordings can be compared: lower case, stemmed, without stop words."""
+
+from __future__ import annotations
+
+import re
+
+import snowballstemmer
+
+WORD = re.compile(r"[^\W\d_]+")
+STOP = frozenset(
+    "a an the of in on at by for to from with and or as per one its is are was be it that this these"
+    " who which than over only all s t".split()
+)
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+def content(text: str) -> tuple[str, ...]:
+    """Stems of the content words of a text, in order."""
+    return tuple(stem(word) for word in WORD.findall(text) if word.lower() not in STOP)
+
+
+def stem(word: str) -> str:
+    """The stem of one word: "filings" and "filed" are the same."""
+    return _STEMMER.stemWord(word.lower())
