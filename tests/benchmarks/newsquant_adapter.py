@@ -21,7 +21,7 @@ SPOKEN = {"window", "small number", "known set", "title", "age", "career", "freq
 
 ONE_OF = re.compile(r"\bone of the\b", re.IGNORECASE)
 PER = re.compile(
-    r"(?:\s+US|\s+U\.S\.)?\s+(?:per|an?)\s+(?P<unit>(?:sq(?:uare)?\s+)?[A-Za-z]+)(?!\s+(?:ago|earlier))"
+    r"(?:\s+US|\s+U\.S\.)?\s+(?:per|an?)\s+(?P<unit>(?:sq(?:uare)?\s+)?[A-Za-z]+)\b(?!\s+(?:ago|earlier))"
 )
 SINGULAR = {
     "feet": "foot",
