@@ -8,7 +8,7 @@ looks at a value: a search for the nearest value would hide the very errors we l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -26,9 +26,9 @@ from factcheck.model import (
 )
 
 # All weights are shares of a full lexical match (1.0). Chosen on corpora/ with `evaluate`.
-ENOUGH = 0.30
+ENOUGH = 0.28
 """Least score of a reading that is acted upon."""
-RIVAL = 0.7
+RIVAL = 0.6
 """Share of the best score from which another indicator is still a possible meaning."""
 CARRY = 0.32
 """What a neighbouring number about the same indicator adds."""
@@ -36,7 +36,7 @@ FADE = 0.85
 """Factor per number further away."""
 PRIOR = 0.25
 """Share of the score that depends on how much of the article the pack explains."""
-NOT_A_CHANGE = 0.55
+NOT_A_CHANGE = 0.7
 """Factor where a change is said and a level is published, or the other way round."""
 CHANGE_WORDS = frozenset(stems("growth change gain increase rise fall reduction decline"))
 RATE_WORDS = CHANGE_WORDS | frozenset(stems("inflation gap lead difference spread"))
@@ -45,7 +45,7 @@ IMPLIED = {
     "difference": ("change", "gain", "difference"),
     "share": ("share",),
 }
-IMPLIED_WEIGHT = 0.6
+IMPLIED_WEIGHT = 0.8
 UNRELATED = 0.5
 """Factor for a comparison of two entities where the text is near neither."""
 MEANING, UNRELATED_MEANING = 0.5, 0.4
@@ -60,14 +60,14 @@ LEVEL_SHARE = 0.4
 """Share of words two indicator names must have in common to be a level and its change."""
 NAMED_DIMENSION = 0.6
 """Weight of naming the dimension (a benchmark, a sub-population) against naming the measure."""
-NEAR, UNKNOWN, OPEN = 0.8, 1.5, 0.35
+NEAR, UNKNOWN, OPEN = 0.8, 1.5, 0.5
 """Least weight of a word of the own clause; rarity of one that no wording has; share of CARRY that
 is left where an indicator knows none of them."""
 NEXT_BLOCK = 0.7
 """Share of CARRY from the block just before: the next item, the next paragraph."""
-RELATIVE = 0.5
+RELATIVE = 0.7
 """Share of CARRY that goes to other indicators of the same topic."""
-TOPIC = 0.25
+TOPIC = 0.5
 """What an indicator gains that all matched numbers of this kind in the article are about."""
 
 
@@ -164,7 +164,7 @@ class Matcher:
         article = self._article(document, claims, first)
         chosen: list[Alignment] = []
         for number, claim in enumerate(claims):
-            carried = self._carried(document, claims, chosen, number, contexts[number], article)
+            carried = self._carried(document, claims, chosen, number, article)
             readings = self._readings(claim, contexts[number], words[number], article, carried)
             chosen.append(self._choose(readings, words[number]))
         return chosen
@@ -281,7 +281,6 @@ class Matcher:
         claims: Sequence[Claim],
         chosen: Sequence[Alignment],
         number: int,
-        context: Mapping[str, float],
         article: Article,
     ) -> dict[str, float]:
         """Indicator -> what the numbers around it and the topic of the article add."""
@@ -304,14 +303,14 @@ class Matcher:
         for (kind, indicator), share in article.topics.items():
             if kind is claims[number].quantity.kind:
                 carried[indicator] = carried.get(indicator, 0.0) + TOPIC * share
-        return {i: c * self._explains(i, context) for i, c in carried.items()}
+        own = {w for text, weight in claims[number].context if weight >= NEAR for w in stems(text)}
+        own -= self.names | LIGHT
+        return {i: c * self._explains(i, own) for i, c in carried.items()}
 
-    def _explains(self, indicator: str, context: Mapping[str, float]) -> float:
+    def _explains(self, indicator: str, own: Collection[str]) -> float:
         """Share of the telling words of the clause that an indicator knows (OPEN to 1)."""
         known = total = 0.0
-        for word, weight in context.items():
-            if weight < NEAR or word in self.names or word in LIGHT:
-                continue
+        for word in sorted(own):
             worth = self.lexical.idf.get(word, UNKNOWN)
             total += worth
             known += worth if word in self.lexical.vocabulary[indicator] else 0.0

@@ -22,7 +22,7 @@ UNNAMED = 0.5
 """The same where the article never names that entity."""
 WHOEVER = 0.85
 """Quality where the dimension alone (a benchmark) is named: the figure of whoever is published."""
-ANOTHER = 0.4
+ANOTHER = 0.2
 """Quality of the whole or the only entity where the sentence names somebody else."""
 LATER = 0.03
 """Quality lost per reading that the extractor put before this one."""

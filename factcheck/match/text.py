@@ -47,6 +47,7 @@ LIGHT = frozenset(stems(
     "rise rose risen fall fell fallen climb drop grow grew grown increase decrease decline up down slip shrink "
     "jump surge gain lose lost slide collapse higher lower fewer less total figure number percent point account "
     "amount level rate share report year month quarter week day time today last next previous early late end "
+    "went gone goes pass hold held home remain follow compare exampl move edge lead trail clear "
     "times fold one first second third half large small big great high low record just still again now later ahead behind"
 ))
 """Words that any figure may stand beside: they say nothing about what is measured."""
