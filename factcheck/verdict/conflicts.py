@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import combinations, product
 
 from factcheck.model import ArticleReport, Cause, Conflict, Indicator, Relation, Status
-from factcheck.verdict.neighbours import neighbours, near
-from factcheck.verdict.relations import exchanged, label_relation, relation, row_of
+from factcheck.verdict.neighbours import alike, near, neighbours
+from factcheck.verdict.relations import exchanged, label_relation, refuted, relation, row_of
 from factcheck.verdict.sides import Side, conflict
 
 MOST = 60
@@ -89,7 +89,7 @@ def _sums(sides: Sequence[Side]) -> Found:
         return row_of(side.finding).indicator, row_of(side.finding).entity
 
     for group in _groups(sides, key):
-        sums = [s for s in group if s.operation and s.finding.verdict.status is Status.CONTRADICTED]
+        sums = [s for s in group if s.operation and refuted(s.finding)]
         levels = [s for s in group if not s.operation and s.finding.verdict.status is Status.SUPPORTED]
         for a, b in product(sums, levels):
             one, other = row_of(a.finding), row_of(b.finding)
@@ -101,7 +101,10 @@ def _sums(sides: Sequence[Side]) -> Found:
 def _one_indicator(sides: Sequence[Side], types: Mapping[str, str]) -> Found:
     for group in _groups(sides, lambda side: (row_of(side.finding).indicator, side.operation)):
         for a, b in combinations(group, 2):
-            how = relation(a.finding, b.finding, types)
+            together = a.article == b.article
+            how = relation(a.finding, b.finding, types, together=together)
+            if how is Relation.DIFFERENT_MEASURE and not alike(a, b):
+                how = None
             if how is not None:
                 yield a, b, how
 

@@ -17,8 +17,10 @@ SHARED = 0.4
 of the shipped packs: 0.4 keeps annual inflation beside a month's, and drops mere "AI"."""
 COMMON = ("percent", "percentage_points", "count", "ratio", "multiple", "ordinal", "date")
 """Units of so many indicators that alone they bring none together across topics."""
-CLOSE = Decimal("0.1")
-"""Relative difference up to which one article's own figures are easily confused."""
+CLOSE = Decimal("1.1")
+"""Ratio up to which an article's own figures are easily confused: it names both measures."""
+FAR = Decimal(10)
+"""The same between articles, of which a reader sees one."""
 
 
 def neighbours(indicators: Sequence[Indicator]) -> Iterator[tuple[Indicator, Indicator]]:
@@ -36,19 +38,18 @@ def neighbours(indicators: Sequence[Indicator]) -> Iterator[tuple[Indicator, Ind
 
 
 def near(one: Indicator, other: Indicator, a: Side, b: Side) -> bool:
-    """Whether a claim of each could be taken for the other: entity, and inside an article value."""
+    """Whether a claim of each of two neighbours could be taken for a claim of the other."""
     same = row_of(a.finding).entity == row_of(b.finding).entity
-    if not same and not (_rare(one) and one.topic != other.topic):
-        return False
-    return a.article != b.article or _close(a, b)
+    return (same or (_rare(one) and one.topic != other.topic)) and alike(a, b)
 
 
-def _close(a: Side, b: Side) -> bool:
+def alike(a: Side, b: Side) -> bool:
+    """Whether two different values are of a size that could be taken for one another."""
     values = [side.finding.claim.quantity.value for side in (a, b)]
     if not all(isinstance(value, Decimal) for value in values):
         return False
     small, large = sorted(abs(value) for value in values)  # type: ignore[arg-type]
-    return small != large and large - small <= CLOSE * large
+    return small != large and large <= small * (CLOSE if a.article == b.article else FAR)
 
 
 def _unit(indicator: Indicator) -> str:

@@ -14,31 +14,35 @@ REVISION = Decimal("1.5")
 """Ratio up to which two published values of one slot are a revision. Further apart, the slot is
 wider than what was measured (the record of a year, as it stood in spring and in autumn)."""
 HUNDRED = Decimal(100)
+Edges = tuple[Decimal | None, Decimal | None]
 
 
-def relation(a: Finding, b: Finding, types: Mapping[str, str]) -> Relation | None:
+def relation(
+    a: Finding, b: Finding, types: Mapping[str, str], *, together: bool = False
+) -> Relation | None:
     """What explains that two claims of one indicator differ; None where nothing does or they agree.
 
-    Two claims are set against each other where one thing tells them apart, else no reader takes
-    them for the same. `types`: entity name -> type; editions of a report are its periods.
+    Across articles one thing must tell two claims apart, else no reader takes them for the same.
+    `types`: entity name -> type. `together`: both stand in one article.
     """
     one, other = row_of(a), row_of(b)
-    if one.entity != other.entity or one.dimension != other.dimension:
-        return None if compatible(a, b) else _elsewhere(one, other)
-    if one.period == other.period:
-        return _same_slot(a, b)
-    if types.get(one.entity) == "report":
-        return _editions(a, b)
-    if _turned(a, b) or _differently_meant(a, b):
-        return Relation.CONFLICT
-    return None if compatible(a, b) else Relation.DIFFERENT_PERIOD
+    if one.entity == other.entity and one.dimension == other.dimension:
+        if one.period == other.period:
+            return _same_slot(a, b, together)
+        if types.get(one.entity) == "report":
+            return _editions(a, b)
+        if _turned(a, b):
+            return Relation.CONFLICT
+    if compatible(a, b):
+        return None
+    return _elsewhere(one, other, together)
 
 
 def label_relation(a: Finding, b: Finding) -> Relation | None:
     """Of two labels of a report's editions under different indicators: its ordinal and its date."""
     if row_of(a).period != row_of(b).period:
         return Relation.DIFFERENT_EDITION
-    return Relation.CONFLICT if _refuted(a) != _refuted(b) else None
+    return Relation.CONFLICT if refuted(a) != refuted(b) else None
 
 
 def exchanged(a: Finding, b: Finding) -> bool:
@@ -54,6 +58,11 @@ def row_of(finding: Finding) -> Observation:
     return finding.match.observation
 
 
+def refuted(finding: Finding) -> bool:
+    """Whether the reference says otherwise."""
+    return finding.verdict.status is Status.CONTRADICTED
+
+
 def printed(finding: Finding) -> str | None:
     """The claim's value as the report writes it."""
     value = finding.claim.quantity.value
@@ -65,22 +74,25 @@ def compatible(a: Finding, b: Finding) -> bool:
     one, other = a.claim.quantity, b.claim.quantity
     if Kind.DATE in (one.kind, other.kind):
         return _same_day(str(one.value), str(other.value))
-    low, high = _bounds(one, other)
-    return _room(low, other.high) and _room(other.low, high)
+    return _overlap(_bounds(one, other), (other.low, other.high))
 
 
-def _elsewhere(one: Observation, other: Observation) -> Relation | None:
-    if one.period != other.period:
+def _elsewhere(one: Observation, other: Observation, together: bool) -> Relation | None:
+    """What tells two slots of one indicator apart."""
+    if one.dimension != other.dimension:
+        same = (one.entity, one.period) == (other.entity, other.period)
+        return Relation.DIFFERENT_MEASURE if same else None
+    if one.entity == other.entity:
+        return Relation.DIFFERENT_PERIOD
+    if one.period != other.period and one.dimension:
         # The record on a benchmark passes from one system to the next: what differs is the date.
-        return Relation.DIFFERENT_PERIOD if one.dimension == other.dimension != "" else None
-    if one.dimension == other.dimension:
-        return Relation.DIFFERENT_ENTITY
-    return Relation.DIFFERENT_MEASURE if one.entity == other.entity else None
+        return Relation.DIFFERENT_PERIOD
+    return Relation.DIFFERENT_ENTITY if together or one.period == other.period else None
 
 
-def _same_slot(a: Finding, b: Finding) -> Relation | None:
-    if _refuted(a) or _refuted(b):
-        return _disputed(a, b)
+def _same_slot(a: Finding, b: Finding, together: bool) -> Relation | None:
+    if refuted(a) or refuted(b):
+        return _disputed(a, b, together)
     one, other = row_of(a), row_of(b)
     if one.value == other.value or compatible(a, b):
         return None
@@ -89,43 +101,35 @@ def _same_slot(a: Finding, b: Finding) -> Relation | None:
     return Relation.RESTATED
 
 
-def _disputed(a: Finding, b: Finding) -> Relation | None:
+def _disputed(a: Finding, b: Finding, together: bool) -> Relation | None:
     """Two claims of one slot of which one at least is wrong."""
-    same_words = a.claim.quantity.value == b.claim.quantity.value and a.claim.quantity.kind is b.claim.quantity.kind
-    if _differently_meant(a, b):
-        return Relation.CONFLICT
-    if same_words and (mistaken_for(a.verdict) or a.verdict.cause is b.verdict.cause):
+    one, other = a.claim.quantity, b.claim.quantity
+    same_words = one.value == other.value and one.kind is other.kind
+    meant = mistaken_for(a.verdict), mistaken_for(b.verdict)
+    if any(meant):
+        return None if meant[0] == meant[1] or together and same_words else Relation.CONFLICT
+    if same_words and a.verdict.cause is b.verdict.cause:
         return None
-    if _far(row_of(a), row_of(b)):
-        return Relation.DIFFERENT_PERIOD
-    return Relation.CONFLICT
-
-
-def _differently_meant(a: Finding, b: Finding) -> bool:
-    """The writers take one measure for different things. Within one sentence nobody does."""
-    return mistaken_for(a.verdict) != mistaken_for(b.verdict)
+    return Relation.DIFFERENT_PERIOD if _far(row_of(a), row_of(b)) else Relation.CONFLICT
 
 
 def _editions(a: Finding, b: Finding) -> Relation:
     """Figures about two editions differ rightly, but one label cannot name both."""
     labels = a.claim.quantity.kind in (Kind.RANK, Kind.DATE)
-    one_name = labels and _refuted(a) != _refuted(b) and compatible(a, b)
+    one_name = labels and refuted(a) != refuted(b) and compatible(a, b)
     return Relation.CONFLICT if one_name else Relation.DIFFERENT_EDITION
 
 
 def _turned(a: Finding, b: Finding) -> bool:
-    """ "Went up from 397 to 379": the two ends of a change, against the direction that is told."""
-    first, last = sorted((a.claim, b.claim), key=lambda claim: claim.role != "from")
-    told = first.direction or last.direction
-    if (first.role, last.role, first.sentence) != ("from", "to", last.sentence) or told is None:
+    """ "Went up to 379, from 397": the two ends of a change, against the direction that is told."""
+    first, last = (a.claim, b.claim) if a.claim.role == "from" else (b.claim, a.claim)
+    told = last.direction or first.direction
+    one_sentence = first.sentence_start == last.sentence_start and first.sentence == last.sentence
+    if first.role != "from" or last.role == "from" or not one_sentence or told is None:
         return False
     start, end = first.quantity.value, last.quantity.value
     numeric = isinstance(start, Decimal) and isinstance(end, Decimal) and start != end
     return numeric and (end > start) != (told == "up")  # type: ignore[operator]
-
-
-def _refuted(finding: Finding) -> bool:
-    return finding.verdict.status is Status.CONTRADICTED
 
 
 def _far(one: Observation, other: Observation) -> bool:
@@ -141,7 +145,7 @@ def _same_day(one: str, other: str) -> bool:
     return long.startswith(short) or long.endswith(short)
 
 
-def _bounds(one: Quantity, other: Quantity) -> tuple[Decimal | None, Decimal | None]:
+def _bounds(one: Quantity, other: Quantity) -> Edges:
     """The interval of `one`, told in the unit of `other` where that can be."""
     source, target = one.unit or "", other.unit or ""
     factor = Decimal(1)
@@ -152,5 +156,18 @@ def _bounds(one: Quantity, other: Quantity) -> tuple[Decimal | None, Decimal | N
     return tuple(edge if edge is None else edge * factor for edge in (one.low, one.high))  # type: ignore[return-value]
 
 
-def _room(low: Decimal | None, high: Decimal | None) -> bool:
-    return low is None or high is None or low <= high
+def _overlap(one: Edges, other: Edges) -> bool:
+    """Whether two half-open intervals meet; equal ends are one exact value."""
+    lows = [edge for edge in (one[0], other[0]) if edge is not None]
+    highs = [edge for edge in (one[1], other[1]) if edge is not None]
+    if not lows or not highs or max(lows) < min(highs):
+        return True
+    point = (max(lows), max(lows))
+    return point in (one, other) and all(_holds(edges, point[0]) for edges in (one, other))
+
+
+def _holds(edges: Edges, value: Decimal) -> bool:
+    low, high = edges
+    if low is not None and low == high:
+        return value == low
+    return (low is None or low <= value) and (high is None or value < high)
