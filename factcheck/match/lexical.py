@@ -48,11 +48,7 @@ class LexicalIndex:
         for indicator in indicators:
             for text in (indicator.name, *indicator.aliases):
                 self._add(indicator.id, text, 1.0)
-            self.dimensions[indicator.id] = [
-                (dimension, tuple(dict.fromkeys(stems(name))))
-                for dimension, names in dimensions[indicator.id].items()
-                for name in names
-            ]
+            self.dimensions[indicator.id] = _telling(dimensions[indicator.id])
         self.vocabulary = {i.id: self._vocabulary_of(i) for i in indicators}
         """Indicator -> every word of its name, aliases, definition and dimensions."""
         self._weigh(len(indicators))
@@ -119,3 +115,18 @@ class LexicalIndex:
             score = named * min(nearness, 1.0) if named >= FULLY else 0.0
             result[dimension] = max(result.get(dimension, 0.0), score)
         return result
+
+
+def _telling(dimensions: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[str, ...]]]:
+    """(dimension, stems of one of its names), less the words that several dimensions share:
+    "primary schools" and "secondary schools" are told apart by their first words alone."""
+    named = [(d, tuple(dict.fromkeys(stems(name)))) for d, names in dimensions.items() for name in names]
+    owners: dict[str, set[str]] = {}
+    for dimension, words in named:
+        for word in words:
+            owners.setdefault(word, set()).add(dimension)
+    result = []
+    for dimension, words in named:
+        own = tuple(w for w in words if len(owners[w]) == 1)
+        result.append((dimension, own or words))
+    return result

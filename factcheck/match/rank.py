@@ -418,8 +418,8 @@ class Matcher:
             return Alignment(reason=Cause.NO_REFERENCE, nearest=nearest)
         best = good[0]
         own = tuple(r for r in good if r.indicator is best.indicator and r.operation == best.operation)
-        rivals = {}
-        for reading in good:
+        rivals: dict[str, Reading] = {}
+        for reading in readings:
             if reading.indicator is not best.indicator and reading.score >= best.score * RIVAL:
                 rivals.setdefault(reading.indicator.id, reading)
         return Alignment(own, tuple(rivals.values()), nearest=nearest)

@@ -102,8 +102,8 @@ def _contradicted(
         causes = [Diagnosis(Cause.WRONG_DIRECTION, "the size is right, the direction is not")]
     else:
         causes = diagnose(claim, reading, expected, reference) if reading.operation is None else _sums(claim, reading, expected)
-    if not reading.settled and causes and causes[0].cause is Cause.WRONG_PERIOD:
-        return _other_period(claim, reading, reference) or _abstain(claim, reading)
+    if not reading.settled and (not causes or causes[0].cause in (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)):
+        return _other_slot(claim, reading, reference) or _abstain(claim, reading)
     if not _may_accuse(claim, reading, expected, causes):
         return _abstain(claim, reading)
     cause = causes[0].cause if causes else Cause.VALUE_MISMATCH
@@ -132,15 +132,18 @@ def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Ju
     return Judgement(_verdict(Status.CONTRADICTED, Cause.WRONG_ENTITY, text), reading, found)
 
 
-def _other_period(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
-    """The text does not say when, and the number is the figure of one other period."""
-    rows = [r for r in reference.rows(reading.indicator.id) if (r.entity, r.dimension) == (reading.entity, reading.dimension)]
-    periods = {}
-    for period in sorted({r.period for r in rows}):
-        other = replace(reading, period=period, rows=tuple(r for r in rows if r.period == period))
-        if supported := _supported(claim, other):
-            periods[period] = supported
-    return next(iter(periods.values())) if len(periods) == 1 else None
+def _other_slot(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
+    """The text does not settle who or when, and the number is that of one other it may be about."""
+    named = {reading.entity, *(slot.value for slot in claim.entities)}
+    rows = [r for r in reference.rows(reading.indicator.id) if r.dimension == reading.dimension and r.entity in named]
+    found = []
+    for entity, period in sorted({(r.entity, r.period) for r in rows}):
+        if (entity == reading.entity) == (period == reading.period):
+            continue
+        vintages = tuple(r for r in rows if (r.entity, r.period) == (entity, period))
+        supported = _supported(claim, replace(reading, entity=entity, period=period, rows=vintages))
+        found += [supported] if supported else []
+    return found[0] if len(found) == 1 else None
 
 
 def _sums(claim: Claim, reading: Reading, expected: Figure) -> list[Diagnosis]:
