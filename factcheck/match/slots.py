@@ -24,6 +24,8 @@ WHOEVER = 0.85
 """Quality where the dimension alone (a benchmark) is named: the figure of whoever is published."""
 ANOTHER = 0.2
 """Quality of the whole or the only entity where the sentence names somebody else."""
+STALE = 0.15
+"""Quality lost where the edition the article is about no longer gives the figure."""
 LATER = 0.03
 """Quality lost per reading that the extractor put before this one."""
 CLEAR = 0.1
@@ -129,7 +131,8 @@ def period_choices(
             break
     if not any(c.settled for c in choices):
         choices += _defaults(claim, rows, editions, until, alone=not choices)
-    return _settled(_distinct(choices), len(editions) == 1, bool(claim.steps_back))
+    sure = len(editions) == 1 and any(r.edition in editions for r in rows)
+    return _settled(_distinct(choices), sure, bool(claim.steps_back))
 
 
 def absent_period(
@@ -155,7 +158,8 @@ def _defaults(
         period = _stepped(newest, claim, rows) if newest else None
         if period and (known or not claim.steps_back):
             settled = alone and len(editions) == len(known) == 1 and not claim.steps_back
-            found.append(Choice(period, ORIGIN["default"] - LATER * len(found), settled, "default"))
+            quality = ORIGIN["default"] - LATER * len(found) - (0.0 if known else STALE)
+            found.append(Choice(period, quality, settled, "default"))
     return found
 
 

@@ -30,7 +30,7 @@ def findings(
 ) -> tuple[tuple[Finding, ...], tuple[Inconsistency, ...]]:
     """One finding per claim in text order, and the sums of the article that do not come out."""
     judged = [judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)]
-    judged = mark_directions(claims, mark_swaps(claims, judged), reference)
+    judged = mark_directions(claims, mark_swaps(claims, judged, alignments), reference)
     judged = mark_mistaken(claims, judge_labels(claims, judged, reference))
     seen: Counter[str] = Counter()
     found = tuple(

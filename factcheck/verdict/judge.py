@@ -25,6 +25,8 @@ TELLING = 2
 """Significant digits from which an equal figure of somebody else is no coincidence."""
 CLEAR_SLIP = 3
 """Significant digits from which a slip of digits or scale shows by itself what was meant."""
+CLOSE = 0.8
+"""Share of the best score down to which another slot of the same indicator is tried for a slip."""
 MARGIN = 0.03
 """Readings under two indicators closer than this fit equally well."""
 FAR = Decimal(3)
@@ -102,7 +104,10 @@ def _contradicted(
         causes = [Diagnosis(Cause.WRONG_DIRECTION, "the size is right, the direction is not")]
     else:
         causes = diagnose(claim, reading, expected, reference) if reading.operation is None else _sums(claim, reading, expected)
-    if not reading.settled and (not causes or causes[0].cause in (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)):
+    slip = _slip(claim, alignment, reference, until)
+    if slip is not None and not reading.settled:
+        reading, expected, causes = slip
+    elif not reading.settled and (not causes or causes[0].cause in (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)):
         return _other_slot(claim, reading, reference) or _abstain(claim, reading)
     if not _may_accuse(claim, reading, expected, causes):
         return _abstain(claim, reading)
@@ -130,6 +135,22 @@ def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Ju
         f" ({wording.subject(reading)}: nothing published)"
     )
     return Judgement(_verdict(Status.CONTRADICTED, Cause.WRONG_ENTITY, text), reading, found)
+
+
+def _slip(
+    claim: Claim, alignment: Alignment, reference: Figures, until: date | None
+) -> tuple[Reading, Figure, list[Diagnosis]] | None:
+    """The reading under which the number is a slip of digits or scale too clear to be chance."""
+    for reading in alignment.readings:
+        if reading.operation or not reading.rows or _digits(claim) < CLEAR_SLIP:
+            continue
+        if reading.score < alignment.readings[0].score * CLOSE:
+            break
+        expected = latest(figures(claim, reading), until)
+        causes = diagnose(claim, reading, expected, reference)
+        if causes and causes[0].cause in (Cause.WRONG_SCALE, Cause.TRANSPOSED_DIGITS):
+            return reading, expected, causes
+    return None
 
 
 def _other_slot(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import permutations
 
-from factcheck.model import Cause, Claim, Status
-from factcheck.report.figures import figure
+from factcheck.model import Alignment, Cause, Claim, Status
+from factcheck.report.figures import figure, plain
 from factcheck.verdict.codes import code_for
-from factcheck.verdict.evidence import agrees
+from factcheck.verdict.evidence import agrees, figures
 from factcheck.verdict.judge import Judgement
 
 LONGEST = 4
@@ -18,10 +19,17 @@ REACH = 2
 """Numbers between two that are exchanged, at most."""
 
 
-def mark_swaps(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
-    """Give every contradicted number whose right value stands next to it the cause `swapped`."""
-    accused = [j.held or j for j in judged]
+def mark_swaps(
+    claims: Sequence[Claim], judged: Sequence[Judgement], alignments: Sequence[Alignment]
+) -> list[Judgement]:
+    """Give every number whose right value stands next to it the cause `swapped`."""
     result = list(judged)
+    for one in range(len(claims) - 1):
+        for other in range(one + 1, min(one + 1 + REACH, len(claims))):
+            pair = _exchanged(claims, result, alignments, one, other)
+            if pair is not None:
+                result[one], result[other] = pair
+    accused = [j.held or j for j in result]
     wrong = [i for i, j in enumerate(accused) if j.verdict.status is Status.CONTRADICTED and j.figure]
     for run in _runs(claims, wrong):
         for size in range(2, min(len(run), LONGEST) + 1):
@@ -30,6 +38,28 @@ def mark_swaps(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Jud
                     for index in group:
                         result[index] = accused[index] = _swapped(claims[index], accused[index])
     return result
+
+
+def _exchanged(
+    claims: Sequence[Claim], judged: Sequence[Judgement], alignments: Sequence[Alignment], one: int, other: int
+) -> tuple[Judgement, Judgement] | None:
+    """Two numbers of one sentence that the same indicator gives to each other's entity."""
+    a, b = claims[one], claims[other]
+    settled = {judged[one].verdict.status, judged[other].verdict.status} & {Status.SUPPORTED, Status.NOT_CHECKABLE}
+    if a.sentence_start != b.sentence_start or settled or a.quantity.kind is not b.quantity.kind:
+        return None
+    for mine in alignments[one].readings:
+        for theirs in alignments[other].readings:
+            same = (mine.indicator, mine.dimension, mine.period) == (theirs.indicator, theirs.dimension, theirs.period)
+            if not same or mine.entity == theirs.entity or mine.operation or theirs.operation:
+                continue
+            right, left = figures(a, mine), figures(b, theirs)
+            if right and left and agrees(a, left[-1]) and agrees(b, right[-1]):
+                return (
+                    _swapped(a, Judgement(judged[one].verdict, mine, right[-1])),
+                    _swapped(b, Judgement(judged[other].verdict, theirs, left[-1])),
+                )
+    return None
 
 
 def _runs(claims: Sequence[Claim], wrong: Sequence[int]) -> list[list[int]]:
@@ -61,7 +91,9 @@ def _swapped(claim: Claim, judgement: Judgement) -> Judgement:
     right = judgement.figure
     assert right is not None
     text = f"{claim.quantity.quote} stands at another number's place; here it is {figure(right.value, right.unit)}"
+    expected = plain(right.stated) if isinstance(right.stated, Decimal) else right.stated
     verdict = replace(
-        judgement.verdict, cause=Cause.SWAPPED, code=code_for(Status.CONTRADICTED, Cause.SWAPPED), message=text
+        judgement.verdict, status=Status.CONTRADICTED, cause=Cause.SWAPPED,
+        code=code_for(Status.CONTRADICTED, Cause.SWAPPED), message=text, expected=expected,
     )
     return replace(judgement, verdict=verdict)
