@@ -14,6 +14,8 @@ from factcheck.verdict.judge import Judgement
 
 ENOUGH = 3
 """Supported figures that must speak for one edition before a label is called wrong or right."""
+MOST = 0.8
+"""Share of them that must speak for another edition before a label is called wrong."""
 EDITION = "edition"
 """Unit of a claim that names an edition by its year."""
 
@@ -61,10 +63,10 @@ def _label(
         return _judged(reference, row, Status.SUPPORTED, None, text, None)
     actual = min(votes, key=lambda e: (-votes[e], e))
     right = _release(reference, pack, actual)
-    if len(labels) > 1 or votes[actual] < total or right is None:
+    if len(labels) > 1 or votes[actual] < total * MOST or right is None:
         text = f"the figures are from several editions, so {named} is not checked"
         return Judgement(Verdict(Status.UNVERIFIABLE, Cause.NO_REFERENCE, code_for(Status.UNVERIFIABLE, Cause.NO_REFERENCE), text))
-    text = f"the article names the {named} edition, but all {total} matched figures are from the {actual} edition"
+    text = f"the article names the {named} edition, but {votes[actual]} of {total} matched figures are from the {actual} edition"
     return _judged(reference, right, Status.CONTRADICTED, Cause.WRONG_EDITION, text, actual)
 
 

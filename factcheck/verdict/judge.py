@@ -105,7 +105,7 @@ def _contradicted(
     else:
         causes = diagnose(claim, reading, expected, reference) if reading.operation is None else _sums(claim, reading, expected)
     slip = _slip(claim, alignment, reference, until)
-    if slip is not None and not reading.settled:
+    if slip is not None and (not reading.settled or slip[2][0].cause is Cause.WRONG_UNIT):
         reading, expected, causes = slip
     elif not reading.settled and (not causes or causes[0].cause in (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)):
         return _other_slot(claim, reading, reference) or _abstain(claim, reading)
@@ -142,11 +142,16 @@ def _slip(
 ) -> tuple[Reading, Figure, list[Diagnosis]] | None:
     """The reading under which the number is a slip of digits or scale too clear to be chance."""
     for reading in alignment.readings:
-        if reading.operation or not reading.rows or _digits(claim) < CLEAR_SLIP:
-            continue
         if reading.score < alignment.readings[0].score * CLOSE:
             break
+        if reading.operation or not reading.rows:
+            continue
         expected = latest(figures(claim, reading), until)
+        if _unit_differs(claim, expected) and agrees(claim, expected) is Agreement.EQUAL:
+            text = f"the figure is {figure(expected.value, expected.unit)}"
+            return reading, expected, [Diagnosis(Cause.WRONG_UNIT, text)]
+        if _digits(claim) < CLEAR_SLIP:
+            continue
         causes = diagnose(claim, reading, expected, reference)
         if causes and causes[0].cause in (Cause.WRONG_SCALE, Cause.TRANSPOSED_DIGITS):
             return reading, expected, causes
