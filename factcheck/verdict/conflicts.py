@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from factcheck.model import ArticleReport, Cause, Conflict, Indicator, Relation, Status
 from factcheck.verdict.neighbours import alike, near, neighbours
-from factcheck.verdict.relations import exchanged, label_relation, refuted, relation, row_of
+from factcheck.verdict.relations import exchanged, label_relation, refuted, relation, row_of, turned
 from factcheck.verdict.sides import Side, conflict
 
 MOST = 60
@@ -103,6 +103,8 @@ def _one_indicator(sides: Sequence[Side], types: Mapping[str, str]) -> Found:
         for a, b in combinations(group, 2):
             together = a.article == b.article
             how = relation(a.finding, b.finding, types, together=together)
+            if b.order - a.order == 1 and turned(a.finding.claim, b.finding.claim):
+                how = Relation.CONFLICT
             if how is Relation.DIFFERENT_MEASURE and not alike(a, b):
                 how = None
             if how is not None:

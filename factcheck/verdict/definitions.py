@@ -136,10 +136,15 @@ def _bare(claim: Claim, claims: Sequence[Claim], indicator: Indicator) -> bool:
 
 
 def _verdict(claim: Claim, reading: Reading, found: Confusion) -> Verdict:
-    right = found.right or reading.indicator.name[:1].lower() + reading.indicator.name[1:]
+    right = _inside(found.right or reading.indicator.name)
     text = f"{claim.quantity.quote} is {right}, not {found.wrong} ({wording.subject(reading)})"
     code = code_for(Status.CONTRADICTED, Cause.WRONG_MEASURE)
     return Verdict(Status.CONTRADICTED, Cause.WRONG_MEASURE, code, text, notes=(NOTE + found.wrong,))
+
+
+def _inside(words: str) -> str:
+    """Words inside a sentence: "A rating" begins small, "GDP" does not."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
 def _invented(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:

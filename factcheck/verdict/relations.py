@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from factcheck.measure.units import convert, same_dimension
-from factcheck.model import Cause, Finding, Kind, Observation, Quantity, Relation, Status
+from factcheck.model import Cause, Claim, Finding, Kind, Observation, Quantity, Relation, Status
 from factcheck.report.figures import plain
 from factcheck.verdict.definitions import mistaken_for
 
@@ -14,6 +15,9 @@ REVISION = Decimal("1.5")
 """Ratio up to which two published values of one slot are a revision. Further apart, the slot is
 wider than what was measured (the record of a year, as it stood in spring and in autumn)."""
 HUNDRED = Decimal(100)
+FROM = re.compile(r"\bfrom\s+$", re.I)
+OTHER_THING = re.compile(r"[;:.]|\b(?:and|while|but|whereas|with|compared|than|against)\b", re.I)
+"""Between two numbers: the second may be about something else."""
 Edges = tuple[Decimal | None, Decimal | None]
 
 
@@ -31,8 +35,6 @@ def relation(
             return _same_slot(a, b, together)
         if types.get(one.entity) == "report":
             return _editions(a, b)
-        if _turned(a, b):
-            return Relation.CONFLICT
     if compatible(a, b):
         return None
     return _elsewhere(one, other, together)
@@ -50,6 +52,32 @@ def exchanged(a: Finding, b: Finding) -> bool:
     if not a.verdict.cause is b.verdict.cause is Cause.SWAPPED:
         return False
     return a.verdict.expected == printed(b) and b.verdict.expected == printed(a)
+
+
+def turned(a: Claim, b: Claim) -> bool:
+    """Whether two ends of a change go against the direction that is told.
+
+    "Fell from 4.2 to 5.2", "went up to 379, from 397"; `a` stands before `b`, with no other number
+    between them.
+    """
+    first, last = (a, b) if a.role == "from" else (b, a)
+    told = {claim.direction for claim in (first, last)} - {None}
+    if first.role != "from" or len(told) != 1 or not _one_change(a, b):
+        return False
+    start, end = first.quantity.value, last.quantity.value
+    if not isinstance(start, Decimal) or not isinstance(end, Decimal) or start == end:
+        return False
+    return told != {"up" if end > start else "down"}
+
+
+def _one_change(a: Claim, b: Claim) -> bool:
+    if a.sentence_start != b.sentence_start:
+        return False
+    if a.role == "from":
+        return b.role == "to"
+    start = a.sentence_start
+    between = a.sentence[a.quantity.end - start : b.quantity.start - start]
+    return bool(FROM.search(between)) and not OTHER_THING.search(between)
 
 
 def row_of(finding: Finding) -> Observation:
@@ -74,7 +102,17 @@ def compatible(a: Finding, b: Finding) -> bool:
     one, other = a.claim.quantity, b.claim.quantity
     if Kind.DATE in (one.kind, other.kind):
         return _same_day(str(one.value), str(other.value))
-    return _overlap(_bounds(one, other), (other.low, other.high))
+    return overlap(_bounds(one, other), (other.low, other.high))
+
+
+def overlap(one: Edges, other: Edges) -> bool:
+    """Whether two half-open intervals meet; equal ends are one exact value."""
+    lows = [edge for edge in (one[0], other[0]) if edge is not None]
+    highs = [edge for edge in (one[1], other[1]) if edge is not None]
+    if not lows or not highs or max(lows) < min(highs):
+        return True
+    point = (max(lows), max(lows))
+    return point in (one, other) and all(_holds(edges, point[0]) for edges in (one, other))
 
 
 def _elsewhere(one: Observation, other: Observation, together: bool) -> Relation | None:
@@ -107,7 +145,7 @@ def _disputed(a: Finding, b: Finding, together: bool) -> Relation | None:
     same_words = one.value == other.value and one.kind is other.kind
     meant = mistaken_for(a.verdict), mistaken_for(b.verdict)
     if any(meant):
-        return None if meant[0] == meant[1] or together and same_words else Relation.CONFLICT
+        return None if meant[0] == meant[1] or (together and same_words) else Relation.CONFLICT
     if same_words and a.verdict.cause is b.verdict.cause:
         return None
     return Relation.DIFFERENT_PERIOD if _far(row_of(a), row_of(b)) else Relation.CONFLICT
@@ -118,18 +156,6 @@ def _editions(a: Finding, b: Finding) -> Relation:
     labels = a.claim.quantity.kind in (Kind.RANK, Kind.DATE)
     one_name = labels and refuted(a) != refuted(b) and compatible(a, b)
     return Relation.CONFLICT if one_name else Relation.DIFFERENT_EDITION
-
-
-def _turned(a: Finding, b: Finding) -> bool:
-    """ "Went up to 379, from 397": the two ends of a change, against the direction that is told."""
-    first, last = (a.claim, b.claim) if a.claim.role == "from" else (b.claim, a.claim)
-    told = last.direction or first.direction
-    one_sentence = first.sentence_start == last.sentence_start and first.sentence == last.sentence
-    if first.role != "from" or last.role == "from" or not one_sentence or told is None:
-        return False
-    start, end = first.quantity.value, last.quantity.value
-    numeric = isinstance(start, Decimal) and isinstance(end, Decimal) and start != end
-    return numeric and (end > start) != (told == "up")  # type: ignore[operator]
 
 
 def _far(one: Observation, other: Observation) -> bool:
@@ -154,16 +180,6 @@ def _bounds(one: Quantity, other: Quantity) -> Edges:
     elif same_dimension(source, target):
         factor = convert(factor, source, target)
     return tuple(edge if edge is None else edge * factor for edge in (one.low, one.high))  # type: ignore[return-value]
-
-
-def _overlap(one: Edges, other: Edges) -> bool:
-    """Whether two half-open intervals meet; equal ends are one exact value."""
-    lows = [edge for edge in (one[0], other[0]) if edge is not None]
-    highs = [edge for edge in (one[1], other[1]) if edge is not None]
-    if not lows or not highs or max(lows) < min(highs):
-        return True
-    point = (max(lows), max(lows))
-    return point in (one, other) and all(_holds(edges, point[0]) for edges in (one, other))
 
 
 def _holds(edges: Edges, value: Decimal) -> bool:
