@@ -40,19 +40,28 @@ def shown(article: ArticleReport, options: Options) -> list[Place]:
     return [Place(article.document, f) for f in article.findings if level(f) in lowest]
 
 
+MOST_EXPLAINED = 8
+"""Pairs with a plain reason that are printed without being asked for."""
+
+
 def shown_pairs(report: Report, options: Options) -> list[Conflict]:
     """Return the pairs to print.
 
-    With verbosity 1 all of them; else conflicts, revisions, and what differs between articles by
-    period, edition or measure. Several years in one article, or several countries, are no news.
+    With verbosity 1 all of them; else conflicts and revisions, and a few of those that differ
+    between articles by period, edition or measure: one per figure and pair of articles. Several
+    years in one article, or several countries, are no news.
     """
-    if options.verbosity < 0:
-        return []
-    return [one for one in report.conflicts if options.verbosity > 0 or _is_news(one)]
+    if options.verbosity != 0:
+        return list(report.conflicts) if options.verbosity > 0 else []
+    grave = [one for one in report.conflicts if one.relation in GRAVE]
+    explained: dict[tuple[str | None, tuple[str, ...]], Conflict] = {}
+    for one in report.conflicts:
+        articles = tuple(sorted({side.article for side in one.claims}))
+        plain = one.relation in GRAVE or one.relation is Relation.DIFFERENT_ENTITY
+        if not plain and len(articles) > 1:
+            explained.setdefault((one.indicator, articles), one)
+    return grave + list(explained.values())[:MOST_EXPLAINED]
 
 
-def _is_news(one: Conflict) -> bool:
-    if one.relation in {Relation.CONFLICT, Relation.RESTATED}:
-        return True
-    between = len({side.article for side in one.claims}) > 1
-    return between and one.relation is not Relation.DIFFERENT_ENTITY
+GRAVE = (Relation.CONFLICT, Relation.RESTATED)
+"""Relations that an editor must look at."""
