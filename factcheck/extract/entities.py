@@ -16,6 +16,8 @@ from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*\.?", re.UNICODE)
 POSSESSIVE = re.compile(r"['’]s?$")
+PART = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+NEGATING = ("non", "anti", "pro", "ex")
 PART_OF_NAME = re.compile(r"\s[A-Z][a-z]+")
 MAX_WORDS = 8
 """Longest alias tried, in words."""
@@ -74,15 +76,16 @@ class Gazetteer:
         found: list[Mention] = []
         at = 0
         while at < len(tokens):
-            length, name = self._longest_at(text, tokens, keys, at)
+            length, alias, name = self._longest_at(text, tokens, keys, at)
             if name is None:
+                found += self._compound(text, tokens[at])
                 at += 1
                 continue
             first, last = tokens[at], tokens[at + length - 1]
             if name in self._common and PART_OF_NAME.match(text, last.end()) and text[first.start()].isupper():
                 at += length
                 continue
-            stem = POSSESSIVE.sub("", last.group())
+            stem = last.group() if POSSESSIVE.search(alias) else POSSESSIVE.sub("", last.group())
             end = last.start() + len(stem)
             possessive = end != last.end() or text[end : end + 1] in ("'", "’")
             if stem.endswith(".") and not re.search(r"\.\w*\.$", stem):
@@ -91,9 +94,24 @@ class Gazetteer:
             at += length
         return found
 
+    def _compound(self, text: str, token: re.Match[str]) -> list[Mention]:
+        """Names joined by a hyphen: both of "US-China", the first of "Kent-based"."""
+        if "-" not in token.group():
+            return []
+        found = []
+        for part in PART.finditer(text, token.start(), token.end()):
+            known = self._names.get((_key(part.group()),), ())
+            name = next((n for alias, n in known if _case_agrees(alias, part.group())), None)
+            if name is None and part.group().lower() in NEGATING:
+                return []
+            if name is not None and part.group()[0].isupper():
+                found.append(Mention(part.start(), part.end(), name, False))
+        return found
+
     def _longest_at(
         self, text: str, tokens: list[re.Match[str]], keys: list[str], at: int
-    ) -> tuple[int, str | None]:
+    ) -> tuple[int, str, str | None]:
+        """(tokens, alias, entity) of the longest name that begins at a token; 0 and None if none does."""
         for length in range(min(self._longest.get(keys[at], 0), len(tokens) - at), 0, -1):
             candidates = self._names.get(tuple(keys[at : at + length]))
             if not candidates:
@@ -103,8 +121,8 @@ class Gazetteer:
                 continue
             for alias, name in candidates:
                 if _case_agrees(alias, surface):
-                    return length, name
-        return 0, None
+                    return length, alias, name
+        return 0, "", None
 
 
 def _words(text: str) -> list[str]:
@@ -112,7 +130,7 @@ def _words(text: str) -> list[str]:
 
 
 def _key(word: str) -> str:
-    return POSSESSIVE.sub("", word).replace(".", "").replace("’", "'").casefold()
+    return POSSESSIVE.sub("", word.rstrip(".")).replace(".", "").replace("’", "'").casefold()
 
 
 def _case_agrees(alias: str, surface: str) -> bool:

@@ -6,25 +6,32 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from factcheck.articles.metadata import publication
-from factcheck.extract import checkability, editions, events, what, when, who
+from factcheck.extract import changes, checkability, editions, events, inherit, parts, what, when, who
+from factcheck.extract.around import Stretch, stretches
 from factcheck.extract.dates import DateMention
 from factcheck.extract.entities import Mention
 from factcheck.extract.sentences import Sentence
 from factcheck.extract.view import View
-from factcheck.model import Attribution, Block, BlockKind, Claim, Document, Kind, Quantity, Slot
+from factcheck.measure.periods import bounds
+from factcheck.model import Block, BlockKind, Claim, Document, Kind, Quantity, Slot
 
 # Weights of words outside the sentence, as shares of a word in the number's own clause.
-ROW, COLUMN, HEADING, TITLE, EARLIER = 1.0, 0.7, 0.5, 0.3, (0.4, 0.3, 0.2)
+WEIGHTS = {"row": 1.0, "column": 0.7, "heading": 0.5, "title": 0.3}
+EARLIER = (0.4, 0.3, 0.2)
+"""The same for sentences before it, nearest first."""
 LIST = (0.4, 0.3)
 """The same for the items before it in a list."""
 DATELINE = re.compile(r"^[ *_]*[A-Z][A-Z .,'’-]{2,40}[,(\s]+[^()\n]{4,30}\)?\s+[-–—]{1,2}\s", re.MULTILINE)
 """Place and day before a report's first sentence: when it was written, not what it is about."""
+BYLINE = 80
+"""Longest block, in code points, whose day of publication only says when the article appeared."""
 MAX_INHERITED = 4
 """Readings of entity or period kept per claim: more only add noise."""
+Item = TypeVar("Item", Quantity, DateMention, Mention)
 
 
 class Scope:
@@ -38,69 +45,50 @@ class Scope:
         dates: Sequence[DateMention],
         mentions: Sequence[Mention],
     ) -> None:
-        self.document = document
-        self.text = document.text
-        self.sentences = sentences
+        self.document, self.text, self.sentences = document, document.text, sentences
         self.labels = editions.find_editions(document.text)
-        labelled = {(label.start, label.end) for label in self.labels}
-        dates = [d for d in dates if d.value and (d.start, d.end) not in labelled]
-        datelines = [m.span() for m in DATELINE.finditer(document.text)]
-        stated = publication(document.text)
-        datelines += [stated[1:]] if stated else []
-        dates = [d for d in dates if not any(s <= d.start < e for s, e in datelines)]
-        self.quantities = quantities
-        self.dates = dates
-        self.mentions = mentions
+        self.quantities, self.mentions = quantities, mentions
+        self.dates = _dates_of_matter(document, dates, self.labels)
         self.lines = [m.end() for m in re.finditer("\n", document.text)]
-        self._main_period = _commonest(d.value for d in dates if d.bare_year)
         self._starts = {
-            id(items): [item.start for item in items] for items in (quantities, dates, mentions)
+            id(items): [item.start for item in items]
+            for items in (self.quantities, self.dates, self.mentions)
         }
-        self._views: dict[int, View] = {}
+        bare = [self._view(sentence, frozenset()) for sentence in sentences]
+        sources = frozenset(name for view in bare for name in parts.cited(view))
+        self.views = [self._view(sentence, sources) for sentence in sentences] if sources else bare
+        title = next((b for b in document.blocks if b.kind is BlockKind.TITLE), None)
+        self.main_period = inherit.main_period(self.views, (title.start, title.end) if title else None)
 
     def claims(self) -> list[Claim]:
         """All claims in text order."""
         claims: list[Claim] = []
         for index, sentence in enumerate(self.sentences):
             block = self._block(sentence)
-            if block is not None and block.kind is BlockKind.TABLE_HEADER:
-                continue
-            for quantity in self._stated(index):
-                claims.append(self._claim(index, quantity, claims))
+            if block is None or block.kind is not BlockKind.TABLE_HEADER:
+                for quantity in self._stated(self.views[index], block):
+                    claims.append(self._claim(index, quantity, claims))
         return claims
 
-    def _stated(self, index: int) -> list[Quantity]:
+    def _stated(self, view: View, block: Block | None) -> list[Quantity]:
         """Numbers of one sentence, with the dates and edition labels that are claims."""
-        view = self.view(index)
-        sentence = view.sentence
         stated = list(view.quantities)
-        block = self._block(sentence)
+        row = self.text[slice(*block.row)] if block is not None and block.row else ""
         for mention in view.dates:
-            in_date_row = block is not None and block.row and events.DATE_ROW.search(
-                self.text[slice(*block.row)]
-            )
-            if in_date_row or events.is_event(view, mention):
+            if events.DATE_ROW.search(row) or events.is_event(view, mention):
                 stated.append(events.as_quantity(mention))
         taken = [(q.start, q.end) for q in stated]
         for label in self.labels:
-            inside = sentence.start <= label.start < sentence.end
+            inside = view.sentence.start <= label.start < view.sentence.end
             if inside and not any(s < label.end and label.start < e for s, e in taken):
                 stated.append(events.edition_as_quantity(self.text, label))
         return sorted(stated, key=lambda q: q.start)
 
-    def view(self, index: int) -> View:
-        if index not in self._views:
-            sentence = self.sentences[index]
-            self._views[index] = View(
-                self.text,
-                sentence,
-                self._inside(self.quantities, sentence.start, sentence.end),
-                self._inside(self.mentions, sentence.start, sentence.end),
-                self._inside(self.dates, sentence.start, sentence.end),
-            )
-        return self._views[index]
+    def _view(self, sentence: Sentence, sources: frozenset[str]) -> View:
+        found = [self._inside(items, sentence.start, sentence.end) for items in (self.quantities, self.mentions, self.dates)]
+        return View(self.text, sentence, *found, sources)
 
-    def _inside(self, items: Sequence, start: int, end: int) -> list:
+    def _inside(self, items: Sequence[Item], start: int, end: int) -> list[Item]:
         starts = self._starts[id(items)]
         return list(items[bisect_left(starts, start) : bisect_left(starts, end)])
 
@@ -108,9 +96,9 @@ class Scope:
         return self.document.blocks[sentence.block] if sentence.block >= 0 else None
 
     def _claim(self, index: int, quantity: Quantity, earlier: list[Claim]) -> Claim:
-        view, block = self.view(index), self._block(self.sentences[index])
-        around = self._around(index, block)
-        periods = self._periods(view, quantity, block, around, earlier)
+        view, block = self.views[index], self._block(self.sentences[index])
+        around = stretches(self.document, self.sentences, index)
+        periods = self._periods(view, quantity, around, earlier)
         pieces = [(quantity.quote, 1.0), *what.context(view, quantity), *what.implied(view, quantity)]
         source = checkability.source_named(view)
         line = bisect_right(self.lines, quantity.start)
@@ -121,147 +109,89 @@ class Scope:
             sentence=self.text[view.sentence.start : view.sentence.end],
             sentence_start=view.sentence.start,
             block=view.sentence.block,
-            entities=tuple(self._entities(view, quantity, block, around, earlier)),
+            entities=self._entities(view, quantity, block, around, earlier),
             compared_to=who.compared_to(view, quantity),
             measure=what.measure(pieces),
-            periods=tuple(periods),
+            periods=periods,
             base_period=when.base_period(view, quantity),
-            editions=tuple(self._editions(view, block, around)),
-            attribution=self._attribution(block, quantity, source),
+            editions=self._editions(view, around),
+            attribution=checkability.attribution(self.text, block.start if block else 0, quantity, source),
             source_named=source,
             checkability=checkability.checkability(view, quantity, self._future(periods)),
             direction=what.direction(view, quantity),
             operation=what.operation(view, quantity),
-            role=when.role(view, quantity),
-            steps_back=when.steps_back(view, quantity) or int(not periods and when.year_before(view, quantity)),
-            window=when.window(view),
+            role=changes.role(view, quantity),
+            steps_back=changes.steps_back(view, quantity)
+            or int(not periods and changes.year_before(view, quantity)),
+            window=changes.window(view),
             rejected=checkability.rejected(view, quantity),
-            context=tuple(pieces + self._outer_context(index, block, around)),
+            context=tuple(pieces + _outer_context(self.text, around)),
         )
 
-    def _attribution(self, block: Block | None, quantity: Quantity, source: str | None) -> Attribution:
-        return checkability.attribution(self.text, block.start if block else 0, quantity, source)
-
     def _future(self, periods: Sequence[Slot]) -> bool:
-        published = self.document.published
-        if published is None or not periods or not periods[0].firm:
-            return False
-        return _first_day(periods[0].value) > published
+        """Whether the words fix a period that begins after the article appeared."""
+        known = bounds(periods[0].value) if periods and periods[0].firm else None
+        return bool(known and self.document.published and known[0] > self.document.published)
 
-    def _around(self, index: int, block: Block | None) -> list[tuple[str, int, int]]:
-        """(origin, start, end) of the stretches a claim may inherit from, nearest first."""
-        spans: list[tuple[str, int, int]] = []
-        if block is not None and block.row:
-            spans.append(("row", *block.row))
-        if block is not None and block.column:
-            spans.append(("column", *block.column))
-        sentence = self.sentences[index]
-        spans += self._items_before(sentence.block)
-        for back in range(index - 1, max(index - 4, -1), -1):
-            before = self.sentences[back]
-            if sentence.block < 0 or not self._runs_on(before.block, sentence.block):
-                break
-            origin = "paragraph" if before.block == sentence.block else "before"
-            spans.append((origin, before.start, before.end))
-        heading = self._heading(sentence.block)
-        if heading is not None:
-            spans.append(("heading", heading.start, heading.end))
-        title = next((b for b in self.document.blocks if b.kind is BlockKind.TITLE), None)
-        if title is not None and title is not block:
-            spans.append(("title", title.start, title.end))
-        return spans
+    def _entities(
+        self, view: View, quantity: Quantity, block: Block | None, around: Sequence[Stretch], earlier: Sequence[Claim]
+    ) -> tuple[Slot, ...]:
+        cell = block is not None and block.kind is BlockKind.CELL
+        slots = inherit.entities(view, quantity, around, earlier, lambda a, b: self._inside(self.mentions, a, b), cell=cell)
+        return _unique(slots)
 
-    def _runs_on(self, earlier: int, later: int) -> bool:
-        """One block, or paragraphs that follow each other with no heading in between."""
-        kinds = {block.kind for block in self.document.blocks[max(earlier, 0) : later + 1]}
-        return earlier == later or (later - earlier <= 1 and kinds == {BlockKind.PARAGRAPH})
-
-    def _items_before(self, block: int) -> list[tuple[str, int, int]]:
-        blocks = self.document.blocks
-        found: list[tuple[str, int, int]] = []
-        while block > 0 and len(found) < len(LIST) and blocks[block].kind is blocks[block - 1].kind is BlockKind.ITEM:
-            block -= 1
-            found.append(("list", blocks[block].start, blocks[block].end))
-        return found
-
-    def _heading(self, block: int) -> Block | None:
-        for candidate in reversed(self.document.blocks[: max(block, 0)]):
-            if candidate.kind is BlockKind.HEADING:
-                return candidate
-            if candidate.kind is BlockKind.TITLE:
-                return None
-        return None
-
-    def _entities(self, view, quantity, block, around, earlier) -> list[Slot]:  # noqa: ANN001
-        slots = who.readings(view, quantity)
-        if block is not None and block.kind is BlockKind.CELL:
-            slots = []
-        for origin, start, end in around:
-            if origin == "list":
-                continue
-            found = self._inside(self.mentions, start, end)
-            firm = origin in ("row", "column") and not any(s.firm for s in slots)
-            for mention in found[:2]:
-                slots.append(Slot(mention.entity, origin, firm))
-        if earlier and earlier[-1].entities and earlier[-1].block == view.sentence.block:
-            slots.append(Slot(earlier[-1].entities[0].value, "paragraph", False))
-        return _unique(slots)[:MAX_INHERITED]
-
-    def _periods(self, view, quantity, block, around, earlier) -> list[Slot]:  # noqa: ANN001
+    def _periods(
+        self, view: View, quantity: Quantity, around: Sequence[Stretch], earlier: Sequence[Claim]
+    ) -> tuple[Slot, ...]:
         if quantity.kind is Kind.DATE:
-            return [Slot(str(quantity.value), "clause")]
-        slots = when.readings(view, quantity)
-        following = view.following(quantity)
-        if when.role(view, quantity) == "from" and following and not slots:
-            slots = [s for s in when.readings(view, following) if "/" in s.value][:1]
-        same = [c for c in earlier if c.sentence_start == view.sentence.start and c.periods]
-        if when.year_before(view, quantity):
-            slots = [Slot(_years_earlier(c.periods[0].value, 1), "clause") for c in same[-1:]]
-            if not slots:
-                return []
-        for origin, start, end in around:
-            if origin == "list":
-                continue
-            firm = origin in ("row", "column") and not slots
-            said = [c.periods[0].value for c in earlier if start <= c.quantity.start < end and c.periods]
-            said = said or [d.value for d in self._inside(self.dates, start, end)]
-            slots += [Slot(value, origin, firm) for value in said[:1]]
-        if self._main_period:
-            slots.append(Slot(self._main_period, "article", False))
-        slots = [replace(s, value=_end_of_change(s.value, when.role(view, quantity))) for s in slots]
-        if when.role(view, quantity) == "from" and not any(s.origin == "clause" for s in slots):
-            steps = when.window(view) or max(when.steps_back(view, quantity), 1)
-            slots = [replace(s, value=_years_earlier(s.value, steps)) for s in slots]
-        return _unique(slots)[:MAX_INHERITED]
+            return (Slot(str(quantity.value), "clause"),)
+        return _unique(inherit.periods(view, quantity, around, earlier, self._topics, self.main_period))
 
-    def _editions(self, view, block, around) -> list[Slot]:  # noqa: ANN001
-        spans = [("sentence", view.sentence.start, view.sentence.end), *around]
-        slots = []
-        for origin, start, end in spans:
-            for label in self.labels:
-                if start <= label.start < end:
-                    slots.append(Slot(label.edition, origin, origin in ("sentence", "column", "row")))
+    def _topics(self, start: int, end: int) -> list[DateMention]:
+        """Dates between two offsets that nothing is merely measured against."""
+        dates = self._inside(self.dates, start, end)
+        sentences = self.views[bisect_left(self.sentences, start, key=lambda s: s.start) :]
+        view = next((v for v in sentences if v.sentence.start <= start < v.sentence.end), None)
+        return dates if view is None else [d for d in dates if not when.is_base(view, d)]
+
+    def _editions(self, view: View, around: Sequence[Stretch]) -> tuple[Slot, ...]:
+        spans = [Stretch("sentence", view.sentence.start, view.sentence.end), *around]
+        slots = [
+            Slot(label.edition, span.origin, span.origin in ("sentence", "column", "row"))
+            for span in spans
+            for label in self.labels
+            if span.start <= label.start < span.end
+        ]
         common = _commonest(label.edition for label in self.labels)
-        if common:
-            slots.append(Slot(common, "article", False))
-        return _unique(slots)[:MAX_INHERITED]
+        return _unique([*slots, Slot(common, "article", False)] if common else slots)
 
-    def _outer_context(
-        self, index: int, block: Block | None, around: list[tuple[str, int, int]]
-    ) -> list[tuple[str, float]]:
-        weights = {"row": ROW, "column": COLUMN, "heading": HEADING, "title": TITLE}
-        pieces, step, item = [], 0, 0
-        for origin, start, end in around:
-            if origin == "list":
-                weight = LIST[item]
-                item += 1
-            elif origin in ("paragraph", "before"):
-                weight = EARLIER[min(step, len(EARLIER) - 1)]
-                step += 1
-            else:
-                weight = weights[origin]
-            pieces.append((self.text[start:end], weight))
-        return pieces
+
+def _dates_of_matter(
+    document: Document, dates: Sequence[DateMention], labels: Sequence[editions.EditionMention]
+) -> list[DateMention]:
+    """Dates that say when something was, without edition labels and days of publication."""
+    stated = publication(document.text)
+    skip = [(label.start, label.end) for label in labels]
+    skip += [m.span() for m in DATELINE.finditer(document.text)]
+    skip += [stated[1:]] if stated else []
+    if document.published:
+        appeared = document.published.isoformat()
+        bylines = [(b.start, b.end) for b in document.blocks if b.end - b.start <= BYLINE]
+        skip += [(d.start, d.end) for d in dates if d.value == appeared and any(s <= d.start < e for s, e in bylines)]
+    return [d for d in dates if d.value and not any(s <= d.start < e for s, e in skip)]
+
+
+def _outer_context(text: str, around: Sequence[Stretch]) -> list[tuple[str, float]]:
+    """Words around the sentence with their weights, nearest first."""
+    items, sentences = iter(LIST), iter(EARLIER)
+    pieces = []
+    for stretch in around:
+        if stretch.origin in WEIGHTS:
+            weight = WEIGHTS[stretch.origin]
+        else:
+            weight = next(items if stretch.origin == "list" else sentences, EARLIER[-1])
+        pieces.append((text[stretch.start : stretch.end], weight))
+    return pieces
 
 
 def _commonest(values: Iterable[str]) -> str | None:
@@ -269,26 +199,9 @@ def _commonest(values: Iterable[str]) -> str | None:
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
-def _unique(slots: list[Slot]) -> list[Slot]:
-    seen: set[str] = set()
-    return [s for s in slots if not (s.value in seen or seen.add(s.value))]
-
-
-def _end_of_change(period: str, role: str | None) -> str:
-    """ "from 64 to 46 in the same period": the first figure is of its start, the second of its end."""
-    first, slash, last = period.partition("/")
-    if not slash or role is None or not len(first) == len(last) == 4:
-        return period
-    return first if role == "from" else last
-
-
-def _years_earlier(period: str, years: int) -> str:
-    return re.sub(r"\b(?:19|20)\d\d", lambda m: str(int(m.group()) - years), period)
-
-
-def _first_day(period: str) -> date:
-    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", period)
-    if not match:
-        return date.min
-    year, month, day = (int(g) if g else 1 for g in match.groups())
-    return date(year, month, day)
+def _unique(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """The first slot of each value, as many as are kept."""
+    first: dict[str, Slot] = {}
+    for slot in slots:
+        first.setdefault(slot.value, slot)
+    return tuple(first.values())[:MAX_INHERITED]

@@ -26,6 +26,8 @@ class View:
     quantities: Sequence[Quantity]
     mentions: Sequence[Mention]
     dates: Sequence[DateMention]
+    sources: frozenset[str] = frozenset()
+    """Entities that the article quotes as sources."""
 
     def between(self, start: int, end: int) -> str:
         return self.text[start:end]

@@ -41,7 +41,8 @@ GROWTH_AFTER = re.compile(
     re.IGNORECASE,
 )
 SHARE_AFTER = re.compile(
-    r"^\s*(?:of\s+(?:the|all|its|their|our|that|world|global|them|total|those|these)\b|share\b)", re.IGNORECASE
+    r"^\s*(?:(?i:of\s+(?:the|all|its|their|our|that|world|global|them|total|those|these)\b|share\b)"
+    r"|of\s+(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s)"
 )
 NEAREST_UP = re.compile(rf"\b(?:{UP})\b", re.IGNORECASE)
 NEAREST_DOWN = re.compile(rf"\b(?:{DOWN})\b", re.IGNORECASE)

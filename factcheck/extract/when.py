@@ -4,48 +4,50 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extract import changes
 from factcheck.extract.dates import DateMention
 from factcheck.extract.view import View
-from factcheck.model import Quantity, Slot
+from factcheck.model import Kind, Quantity, Slot
 
-AT = r"(?:in|for|during|by|at|as of|of|on|until|through|throughout|the end of|end of|early|late)"
+AT = r"(?:in|for|during|by|at|as of|of|on|until|through|throughout|the end of|end of|early|late|around|back in)"
+CLOSE = re.compile(rf"^\s*(?:\(|,?\s*{AT}\s+)(?:the\s+|just\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+"""Between a number and its date: "59 in 2024", "59 (2024)"."""
 AFTER = re.compile(
-    rf"^\s*[,(]?\s*(?:[\w'’&%$€£./-]+\s+){{0,8}}?(?:{AT}\s+)?(?:the\s+|just\s+)?$", re.IGNORECASE
+    rf"^\s*[,()]*\s*(?:[\w'’&%$€£./-]+\s+){{0,8}}?(?:{AT}\s+)?(?:the\s+|just\s+)?$", re.IGNORECASE
 )
+"""The same with words in between: "59 rules were issued in"."""
+BROKEN = re.compile(
+    r"[;:]|\.\s|,\s(?:while|but|and|with|up|down|compared)\b|\b(?:and|but|while|whereas)\s+(?:by\s|in\s|for\s|at\s)?(?:the\s+)?$"
+)
+BEFORE = re.compile(
+    r"^\s*(?:[:(]\s*)?(?:(?:it|they|there|he|she|that|this|we|was|were|is|are|had|has|stood|came|at|to|only|just|about|some"
+    r"|nearly|almost|around|over|the figure|a)\s+)*(?:[$€£¥]\s*)?$",
+    re.IGNORECASE,
+)
+"""Between a date and the number that follows at once: "in 2000 6.61 billion", "in 1960 it was 3"."""
+SHOWN = re.compile(r"^\s*(?:\(\W*|(?:figure|level|total|mark|record|rate|reading|number|value)\s+(?:of|was|stood at)\s+(?:[$€£¥]\s*)?)$")
+"""The same even where the date is what something is measured against."""
+WHEN = re.compile(r"^,?\s+when\b[^,;:]*$")
 BASE = re.compile(
-    r"\b(?:than|over|since|from|against|versus|compared (?:with|to)|on|up from|down from)\s+"
-    r"(?:in\s+|that of\s+|the\s+|early\s+|late\s+)*$",
+    r"(?:\b(?:than|over|since|from|against|versus|compared (?:with|to)|on|up from|down from|short of|shy of|above|below"
+    r"|before|after|like|as in)\s+(?:in\s+|that of\s+|the\s+|early\s+|late\s+|end of\s+)*|\bthan\s[^,;]{0,60}?)$",
     re.IGNORECASE,
 )
-YEAR_BEFORE = re.compile(
-    r"^\W*(?:[\w'’-]+\s+){0,4}?(?:a year (?:ago|earlier|before)|(?:the|that of the) (?:year before|previous year|prior year)"
-    r"|one year (?:earlier|before)|in the (?:previous|preceding) year|twelve months earlier)\b",
-    re.IGNORECASE,
-)
-FROM = re.compile(r"\b(?:from|down from|up from)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
-TO = re.compile(r"\b(?:to|into)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
-CHAIN = re.compile(
-    r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some)\W+)*$", re.IGNORECASE
-)
-WINDOW = re.compile(r"\b(?:within|in|over)\s+(?:just\s+|only\s+)?(one|two|three|four|five|ten|\d+|a)\s+years?\b", re.IGNORECASE)
-NUMBER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+"""Before a date that a figure is only measured against."""
+PRIOR = re.compile(r"\b(?:earlier|before|previously|prior)\b", re.IGNORECASE)
+"""In a time that is told from another one ("twelve months before")."""
+OTHER_STATEMENT = re.compile(r";|\b(?:while|whereas|but)\b")
+ASIDE = re.compile(r",\s+(?:which|who|whose|where|when|once)\b[^,;]*(?:,|$)|\([^()]*\)")
 
 
 def readings(view: View, quantity: Quantity) -> list[Slot]:
     """Periods of the sentence that the number may be about, likeliest first."""
-    attached = _attached(view, quantity)
-    slots = [Slot(attached.value, "clause")] if attached else []
-    for date, firm in _left(view, quantity):
+    own = _own(view, quantity)
+    slots = [Slot(own.value, "clause")] if own else []
+    for date, firm in [*_left(view, quantity), *_right(view, quantity)]:
         if all(slot.value != date.value for slot in slots):
             slots.append(Slot(date.value, "sentence", firm=firm and not slots))
     return slots
-
-
-def year_before(view: View, quantity: Quantity) -> bool:
-    """The number is said to be the figure of a year earlier ("up from 60% a year ago")."""
-    following = view.following(quantity)
-    end = following.start if following else view.sentence.end
-    return bool(YEAR_BEFORE.match(view.between(quantity.end, end)))
 
 
 def base_period(view: View, quantity: Quantity) -> str | None:
@@ -57,42 +59,48 @@ def base_period(view: View, quantity: Quantity) -> str | None:
     return None
 
 
-def role(view: View, quantity: Quantity) -> str | None:
-    """The word from or to, where the number is one end of a change."""
-    previous, following = view.previous(quantity), view.following(quantity)
-    start = previous.end if previous else view.sentence.start
-    bridge = view.between(start, quantity.start)
-    if FROM.search(bridge):
-        return "from"
-    if previous and TO.search(bridge) and previous.kind is quantity.kind:
-        return "to"
-    if following and following.kind is quantity.kind and re.match(
-        r"^\W*to\s+(?:[\w’'-]+\s+){0,2}$", view.between(quantity.end, following.start)
-    ):
-        return "from"
-    return None
+def topic(view: View) -> DateMention | None:
+    """The first date of a sentence that nothing is merely measured against."""
+    return next((d for d in view.dates if not is_base(view, d)), None)
 
 
-def steps_back(view: View, quantity: Quantity) -> int:
-    """How many later members a chain of figures has ("from 2.8 to 2.1 and 1.1": 2, 1, 0)."""
-    if role(view, quantity) is None:
-        return 0
-    chain = [quantity]
-    while (following := view.following(chain[-1])) is not None:
-        bridge = view.between(chain[-1].end, following.start)
-        if following.kind is not quantity.kind or not CHAIN.match(bridge):
-            break
-        chain.append(following)
-    return len(chain) - 1
+def is_base(view: View, date: DateMention) -> bool:
+    """Only what a figure is measured against: "than in 2022", "up from 60 in 2022"."""
+    before = view.before(date.start)
+    if BASE.search(before) and not (date.kind in ("date", "week") and re.search(r"\bon\s+$", before)):
+        return True
+    if PRIOR.search(date.quote):
+        return True
+    earlier = [q for q in view.quantities if q.end <= date.start]
+    if not earlier or not CLOSE.match(view.between(earlier[-1].end, date.start)):
+        return False
+    return changes.role(view, earlier[-1]) == "from" or changes.is_earlier(view, earlier[-1])
 
 
-def window(view: View) -> int | None:
-    """Years that the sentence says a change took."""
-    match = WINDOW.search(view.between(view.sentence.start, view.sentence.end))
-    if not match:
+def _own(view: View, quantity: Quantity) -> DateMention | None:
+    """The date that grammar ties to the number."""
+    following = next((d for d in view.dates if d.start >= quantity.end), None)
+    bridge = view.between(quantity.end, following.start) if following else ""
+    if following and CLOSE.match(bridge) and not BASE.search(bridge):
+        return following
+    return _opening(view, quantity) or _attached(view, quantity)
+
+
+def _opening(view: View, quantity: Quantity) -> DateMention | None:
+    """ "2024: 59", "2024 (59)", "in 1960 there were 59", "since 1960, when there were 59"."""
+    earlier = [d for d in view.dates if d.end <= quantity.start]
+    if not earlier:
         return None
-    word = match.group(1).lower()
-    return NUMBER.get(word) or int(word) if word.isdigit() or word in NUMBER else None
+    date = earlier[-1]
+    bridge = view.between(date.end, quantity.start)
+    if view.crosses_quantity(date.end, quantity.start):
+        return None
+    previous = view.previous(quantity)
+    if previous and CLOSE.match(view.between(previous.end, date.start)):
+        return None
+    if WHEN.match(bridge) or SHOWN.match(bridge):
+        return date
+    return date if BEFORE.match(bridge) and not is_base(view, date) else None
 
 
 def _attached(view: View, quantity: Quantity) -> DateMention | None:
@@ -100,26 +108,49 @@ def _attached(view: View, quantity: Quantity) -> DateMention | None:
         if date.start < quantity.end:
             continue
         bridge = view.between(quantity.end, date.start)
-        if view.crosses_quantity(quantity.end, date.start) or BASE.search(bridge):
+        if _crosses(view, quantity.end, date.start) or BASE.search(bridge) or BROKEN.search(bridge):
             return None
-        broken = re.search(r"[;:]|\.\s|,\s(?:while|but|and|with|up|down|compared)\b", bridge)
-        return date if AFTER.match(bridge) and not broken else None
+        return date if AFTER.match(bridge) and not _hidden(view, date, quantity) else None
     return None
 
 
+def _crosses(view: View, start: int, end: int) -> bool:
+    """Whether another figure than a length of time stands in between."""
+    return any(
+        start <= q.start and q.end <= end and q.kind is not Kind.DURATION for q in view.quantities
+    )
+
+
 def _left(view: View, quantity: Quantity) -> list[tuple[DateMention, bool]]:
-    """Dates before the number, nearest first; firm where no earlier number owns them."""
+    """Dates before the number, nearest first; firm where no other number owns them."""
     found = []
-    shown = [d for d in view.dates if re.fullmatch(r"\s*\(\W*", view.between(d.end, quantity.start)) and d.end <= quantity.start]
-    if shown:
-        return [(shown[-1], True)]
     for date in reversed([d for d in view.dates if d.end <= quantity.start]):
-        if BASE.search(view.before(date.start)) and not re.search(
-            r"\bon\s+$", view.before(date.start)
-        ):
+        if is_base(view, date) or _hidden(view, date, quantity):
             continue
-        owner = next((q for q in view.quantities if _attached(view, q) == date), None)
-        if owner is not None and role(view, quantity) == "to" and role(view, owner) == "from":
+        owner = next((q for q in view.quantities if q is not quantity and _own(view, q) == date), None)
+        if owner and changes.role(view, quantity) == "to" and changes.role(view, owner) == "from":
             continue
-        found.append((date, owner is None))
-    return sorted(found, key=lambda pair: not pair[1]) if found else found
+        if owner and changes.is_earlier(view, owner):
+            continue
+        found.append((date, owner is None and not changes.is_earlier(view, quantity)))
+    return sorted(found, key=lambda pair: not pair[1])
+
+
+def _right(view: View, quantity: Quantity) -> list[tuple[DateMention, bool]]:
+    """The one date of a sentence where it comes last ("Kent (5) and Essex (6) merged in 2023")."""
+    later = [d for d in view.dates if d.start >= quantity.end and not is_base(view, d)]
+    if len(later) != 1 or len(view.dates) != 1 or _hidden(view, later[0], quantity):
+        return []
+    owner = next((q for q in view.quantities if _own(view, q) == later[0]), None)
+    if owner and (changes.role(view, owner) == "from" or changes.is_earlier(view, owner)):
+        return []
+    apart = OTHER_STATEMENT.search(view.between(quantity.end, later[0].start))
+    return [] if owner and apart else [(later[0], False)]
+
+
+def _hidden(view: View, date: DateMention, quantity: Quantity) -> bool:
+    """In an aside that does not hold the number ("who hit 24 in 2024, stopped at 17")."""
+    return any(
+        m.start() <= date.start < m.end() and not m.start() <= quantity.start < m.end()
+        for m in ASIDE.finditer(view.text, view.sentence.start, view.sentence.end)
+    )

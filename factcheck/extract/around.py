@@ -1,0 +1,84 @@
+"""The stretches of an article that a claim may inherit its scope from, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.extract.sentences import Sentence
+from factcheck.model import Block, BlockKind, Document
+
+SENTENCES = 3
+"""How many sentences before its own a claim may look back to."""
+ITEMS = 2
+"""The same for items of a list."""
+MEMBERS = (BlockKind.CELL, BlockKind.TABLE_HEADER, BlockKind.ITEM)
+"""What a paragraph may introduce."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the text and what it is to the claim. Offsets are code points, half-open."""
+
+    origin: str
+    """row, column, list, paragraph, before, heading or title."""
+    start: int
+    end: int
+
+
+def stretches(document: Document, sentences: Sequence[Sentence], index: int) -> list[Stretch]:
+    """What surrounds the sentence with that index."""
+    blocks, number = document.blocks, sentences[index].block
+    block = blocks[number] if number >= 0 else None
+    found: list[Stretch] = []
+    if block is not None and block.row:
+        found.append(Stretch("row", *block.row))
+    if block is not None and block.column:
+        found.append(Stretch("column", *block.column))
+    found += _items(blocks, number) + _sentences(blocks, sentences, index)
+    found += [Stretch(name, b.start, b.end) for name, b in _above(document, number)]
+    return found
+
+
+def _items(blocks: Sequence[Block], number: int) -> list[Stretch]:
+    """The items before it in a list."""
+    found: list[Stretch] = []
+    while number > 0 and len(found) < ITEMS and blocks[number].kind is blocks[number - 1].kind is BlockKind.ITEM:
+        number -= 1
+        found.append(Stretch("list", blocks[number].start, blocks[number].end))
+    return found
+
+
+def _sentences(blocks: Sequence[Block], sentences: Sequence[Sentence], index: int) -> list[Stretch]:
+    """The sentences before it, as far as the text runs on."""
+    found: list[Stretch] = []
+    own = sentences[index].block
+    for before in reversed(sentences[max(index - SENTENCES, 0) : index]):
+        if own < 0 or not _runs_on(blocks, before.block, own):
+            break
+        origin = "paragraph" if before.block == own else "before"
+        found.append(Stretch(origin, before.start, before.end))
+    return found
+
+
+def _runs_on(blocks: Sequence[Block], earlier: int, later: int) -> bool:
+    """One block, or paragraphs that follow each other with no heading in between."""
+    kinds = {block.kind for block in blocks[max(earlier, 0) : later + 1]}
+    return earlier == later or (later - earlier <= 1 and kinds == {BlockKind.PARAGRAPH})
+
+
+def _above(document: Document, number: int) -> list[tuple[str, Block]]:
+    """The paragraph that introduces a table or list, the heading and the title."""
+    found: list[tuple[str, Block]] = []
+    before = list(reversed(document.blocks[: max(number, 0)]))
+    if number >= 0 and document.blocks[number].kind in MEMBERS:
+        intro = next((b for b in before if b.kind not in MEMBERS), None)
+        if intro is not None and intro.kind is BlockKind.PARAGRAPH:
+            found.append(("before", intro))
+    heading = next((b for b in before if b.kind in (BlockKind.HEADING, BlockKind.TITLE)), None)
+    if heading is not None and heading.kind is BlockKind.HEADING:
+        found.append(("heading", heading))
+    title = next((b for b in document.blocks if b.kind is BlockKind.TITLE), None)
+    if title is not None and document.blocks.index(title) != number:
+        found.append(("title", title))
+    return found

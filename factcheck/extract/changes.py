@@ -1,0 +1,108 @@
+"""Figures set against an earlier one: from … to, up from, against, a year earlier, chains."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.view import View
+from factcheck.extract.what import DOWN, HEDGE, UP
+from factcheck.model import Kind, Quantity
+
+SOFTENER = rf"(?:(?:{HEDGE}|a|an|the|its|their|as (?:high|low|many|much|few) as)\s+)*(?:[$€£¥]\s*)?"
+FROM = re.compile(rf"(?<!far )(?<!away )(?<!different )\bfrom\s+{SOFTENER}$", re.IGNORECASE)
+TO = re.compile(rf"\b(?:to|into)\s+{SOFTENER}$", re.IGNORECASE)
+AGAINST = re.compile(
+    rf"(?:\b(?:against|compared (?:with|to)|versus|vs\.?|after|as against)|\b(?:up|down) (?:on|from)|,\s+from|than the)\s+{SOFTENER}$",
+    re.IGNORECASE,
+)
+"""Before the earlier of two figures: "418, against 350"."""
+CHANGED = re.compile(rf"\b(?:{UP}|{DOWN}|went|go|goes|moved|chang\w+|came|shift\w*|swung)\b", re.IGNORECASE)
+ELSEWHERE = re.compile(r"^\s*(?:for|in|at|among|on)\s+(?!(?:the\s+)?(?:(?:19|20)\d\d|(?:last|previous|same|prior|year)\b))", re.IGNORECASE)
+"""After a figure that is set against somebody else's, not against an earlier one."""
+TO_NEXT = re.compile(r"^\W*(?:[^,;]{0,30}?\s)?to\s+(?:[\w’'-]+\s+){0,2}(?:[$€£¥]\s*)?$")
+YEAR_BEFORE = re.compile(
+    r"^\W*(?:(?!than\b|over\b|on\b|since\b|and\b|but\b)[\w'’-]+\s+){0,4}?(?:(?:of\s+)?a year (?:ago|earlier|before|previously)"
+    r"|(?:the|that of the|of the) (?:year before|previous year|prior year|preceding year)"
+    r"|one year (?:earlier|before|ago)|in the (?:previous|preceding|prior) year"
+    r"|(?:twelve|12) months (?:earlier|before|ago|previously)|(?:in |for |of |at )?the same (?:month|period|quarter|point) "
+    r"(?:of )?(?:last year|a year (?:ago|earlier|before)|the (?:year before|previous year)))\b",
+    re.IGNORECASE,
+)
+CHAIN = re.compile(
+    r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some)\W+)*$", re.IGNORECASE
+)
+WINDOW = re.compile(
+    r"\b(?:within|in|over)\s+(?:just\s+|only\s+)?(one|two|three|four|five|ten|\d+|a)\s+years?\b", re.IGNORECASE
+)
+SAME_SPAN = re.compile(
+    r"\b(?:over|in|during|within|across)\s+(?:the same|those|these|that)\s+(?:[\w-]+\s+)?(?:period|years?|months?|time|span|decade)\b",
+    re.IGNORECASE,
+)
+NUMBER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+
+
+def role(view: View, quantity: Quantity) -> str | None:
+    """The word from or to, where the number is one end of a change."""
+    if quantity.kind in (Kind.RANK, Kind.DATE):
+        return None
+    previous, following = view.previous(quantity), view.following(quantity)
+    bridge = view.between(previous.end if previous else view.sentence.start, quantity.start)
+    changing = CHANGED.search(view.before(quantity.start))
+    if FROM.search(bridge) and (changing or _goes_on(view, quantity, following)):
+        return "from"
+    if TO.search(bridge) and (changing or previous) and (previous is None or previous.kind is quantity.kind):
+        return "to" if previous or changing else None
+    return "from" if following and re.match(r"^\W*to\s+", view.between(quantity.end, following.start)) and _goes_on(view, quantity, following) else None
+
+
+def is_earlier(view: View, quantity: Quantity) -> bool:
+    """The earlier of two figures: "up from 60", "against 350", without a word of somebody else."""
+    previous = view.previous(quantity)
+    if previous is None or previous.kind is not quantity.kind:
+        return False
+    if ELSEWHERE.match(view.after(quantity.end)):
+        return False
+    follows = [m for m in view.mentions if m.start >= quantity.end]
+    named = follows and len(view.between(quantity.end, follows[0].start).split()) <= 3
+    return not named and bool(AGAINST.search(view.between(previous.end, quantity.start)))
+
+
+def year_before(view: View, quantity: Quantity) -> bool:
+    """The number is said to be the figure of a year earlier ("up from 60% a year ago")."""
+    following = view.following(quantity)
+    end = following.start if following else view.sentence.end
+    return bool(YEAR_BEFORE.match(view.between(quantity.end, end)))
+
+
+def steps_back(view: View, quantity: Quantity) -> int:
+    """How many later members a chain of figures has ("from 2.8 to 2.1 and 1.1": 2, 1, 0)."""
+    if role(view, quantity) is None:
+        return 0
+    chain = [quantity]
+    while (following := view.following(chain[-1])) is not None:
+        bridge = view.between(chain[-1].end, following.start)
+        if following.kind is not quantity.kind or not CHAIN.match(bridge):
+            break
+        chain.append(following)
+    return len(chain) - 1
+
+
+def window(view: View) -> int | None:
+    """Years that the sentence says a change took."""
+    match = WINDOW.search(view.between(view.sentence.start, view.sentence.end))
+    if not match:
+        return None
+    word = match.group(1).lower()
+    return int(word) if word.isdigit() else NUMBER[word]
+
+
+def same_span(view: View) -> bool:
+    """The change took the time that an earlier sentence named ("over the same two years")."""
+    return bool(SAME_SPAN.search(view.between(view.sentence.start, view.sentence.end)))
+
+
+def _goes_on(view: View, quantity: Quantity, following: Quantity | None) -> bool:
+    """ "64 to 46", "64 in 2021 to 46"."""
+    if following is None or following.kind is not quantity.kind:
+        return False
+    return bool(TO_NEXT.match(view.between(quantity.end, following.start)))

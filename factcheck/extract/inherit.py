@@ -1,0 +1,153 @@
+"""What a claim takes over from its surroundings where its sentence does not say who or when."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from factcheck.extract import changes, when, who
+from factcheck.extract.around import Stretch
+from factcheck.extract.dates import DateMention
+from factcheck.extract.entities import Mention
+from factcheck.extract.view import View
+from factcheck.measure.periods import bounds, is_period, years_later
+from factcheck.model import Claim, Kind, Quantity, Slot
+
+PRONOUN = re.compile(r"^\W*(?:(?:and|but|so|there|then|now|today|still)\W+)?(?:it|its|they|their|he|his|she|her)\b", re.IGNORECASE)
+"""Opens a sentence that goes on about the subject of the one before."""
+LABELLED = re.compile(r"\b(?:edition|report|survey|volume|issue|release|printed|published)\b", re.IGNORECASE)
+"""In a column header whose year may be that of an edition."""
+ENOUGH = 0.3
+"""Least share of its sentences' dates that makes a period the one an article is about."""
+CELLS = ("row", "column")
+Found = Callable[[int, int], Sequence[Mention]]
+Dates = Callable[[int, int], Sequence[DateMention]]
+
+
+def entities(
+    view: View, quantity: Quantity, around: Sequence[Stretch], earlier: Sequence[Claim], inside: Found, *, cell: bool
+) -> list[Slot]:
+    """Who the claim may be about, likeliest first. `inside`: what is named between two offsets."""
+    slots = [] if cell else who.readings(view, quantity)
+    for stretch in around:
+        if stretch.origin in CELLS:
+            slots += [Slot(m.entity, stretch.origin, not slots) for m in inside(stretch.start, stretch.end)[:1]]
+    goes_on = bool(PRONOUN.match(view.text[view.sentence.start : view.sentence.end]))
+    if not goes_on:
+        slots += [Slot(name, "paragraph", False) for name in _topics(view, earlier)]
+    slots += [] if cell else who.others(view, quantity)
+    late = [] if goes_on else ["before"]
+    for stretch in sorted(around, key=lambda s: s.origin in late):
+        if stretch.origin not in ("list", *CELLS):
+            number = 2 if stretch.origin == "title" else 1
+            slots += [Slot(m, stretch.origin, False) for m in _leading(view, inside(stretch.start, stretch.end), number)]
+    return slots
+
+
+def _topics(view: View, earlier: Sequence[Claim]) -> list[str]:
+    """Who the first claim of the paragraph is about."""
+    first = next((c for c in earlier if c.block == view.sentence.block), None)
+    return [first.entities[0].value] if first and first.entities else []
+
+
+def _leading(view: View, mentions: Sequence[Mention], number: int) -> list[str]:
+    """The first names of a stretch, sources last."""
+    names = list(dict.fromkeys(m.entity for m in mentions))
+    return sorted(names, key=lambda name: name in view.sources)[:number]
+
+
+def periods(
+    view: View, quantity: Quantity, around: Sequence[Stretch], earlier: Sequence[Claim], inside: Dates, main: str | None
+) -> list[Slot]:
+    """When the claim may be about, likeliest first. `main`: what the whole article is about."""
+    role = changes.role(view, quantity)
+    slots = when.readings(view, quantity)
+    told = bool(slots) and slots[0].origin == "clause"
+    if changes.same_span(view) and not told and (span := _span(earlier)):
+        slots = [Slot(span[0] if role == "from" else span[1], "paragraph", False), *slots]
+        return slots
+    outer = _inherited(view, around, earlier, inside, main, firm=not slots)
+    if changes.year_before(view, quantity):
+        return _a_year_before(view, earlier, outer)
+    following = view.following(quantity)
+    if role == "from" and following and not slots:
+        slots = [replace(s, firm=False) for s in when.readings(view, following) if "/" in s.value][:1]
+    slots = [replace(s, value=_end_of_change(s.value, role)) for s in slots + outer]
+    if not told and (role == "from" or changes.is_earlier(view, quantity)):
+        steps = changes.window(view) or max(changes.steps_back(view, quantity), 1)
+        slots = [replace(s, value=_years_before(s.value, steps), firm=False) for s in slots]
+    return slots
+
+
+def _inherited(
+    view: View, around: Sequence[Stretch], earlier: Sequence[Claim], inside: Dates, main: str | None, *, firm: bool
+) -> list[Slot]:
+    slots: list[Slot] = []
+    for stretch in around:
+        if stretch.origin == "list":
+            continue
+        said = [d.value for d in inside(stretch.start, stretch.end) if d.value][:1]
+        if stretch.origin in CELLS:
+            header = view.text[stretch.start : stretch.end]
+            text_says = firm and not slots and not LABELLED.search(header)
+            slots += [Slot(value, stretch.origin, text_says) for value in said]
+            continue
+        stated = [
+            c.periods[0].value for c in earlier
+            if stretch.start <= c.quantity.start < stretch.end and _is_stated(c)
+        ]
+        slots += [Slot(value, stretch.origin, False) for value in (stated or said)[:1]]
+    return slots + ([Slot(main, "article", False)] if main else [])
+
+
+def _is_stated(claim: Claim) -> bool:
+    """The sentence of the claim says when, and the claim is no yardstick."""
+    event = claim.quantity.kind is Kind.DATE and claim.quantity.unit != "edition"
+    if not claim.periods or event or claim.role == "from":
+        return False
+    return claim.periods[0].firm or claim.periods[0].origin == "clause"
+
+
+def _a_year_before(view: View, earlier: Sequence[Claim], outer: Sequence[Slot]) -> list[Slot]:
+    """A year before the last figure of the sentence that is no yardstick itself."""
+    same = [c for c in earlier if c.sentence_start == view.sentence.start and c.periods and c.role != "from"]
+    told = [c.periods[0] for c in same[:1] if is_period(c.periods[0].value)]
+    if told:
+        return [Slot(years_later(told[0].value, -1), "clause", told[0].firm)]
+    return [replace(s, value=_years_before(s.value, 1), firm=False) for s in outer]
+
+
+def _span(earlier: Sequence[Claim]) -> tuple[str, str] | None:
+    """First and last period that the claims just before name."""
+    known = {c.periods[0].value for c in earlier[-4:] if c.periods and bounds(c.periods[0].value)}
+    ordered = sorted(known, key=lambda value: bounds(value) or ())
+    return (ordered[0], ordered[-1]) if len(ordered) > 1 else None
+
+
+def _end_of_change(period: str, role: str | None) -> str:
+    """ "from 64 to 46 in the same period": the first figure is of its start, the second of its end."""
+    first, slash, last = period.partition("/")
+    if not slash or role is None or not len(first) == len(last) == 4:
+        return period
+    return first if role == "from" else last
+
+
+def _years_before(period: str, years: int) -> str:
+    return years_later(period, -years) if is_period(period) else period
+
+
+def main_period(views: Sequence[View], title: tuple[int, int] | None) -> str | None:
+    """What the whole article is about: what most of its sentences say, title and opening counted more."""
+    votes: Counter[str] = Counter()
+    opening = 2
+    for view in views:
+        date = when.topic(view)
+        if date is None or date.value is None or date.kind in ("date", "week", "decade", "century"):
+            continue
+        heads = title is not None and title[0] <= date.start < title[1]
+        votes[date.value] += 3 if heads else 2 if opening > 0 else 1
+        opening -= 1
+    best = min(votes, key=lambda v: (-votes[v], v), default=None)
+    return best if best and votes[best] >= ENOUGH * votes.total() else None

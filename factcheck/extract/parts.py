@@ -1,0 +1,108 @@
+"""The part that a named entity plays in a sentence: source, yardstick, whole, or an aside."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from factcheck.extract.entities import Mention
+from factcheck.extract.view import View
+from factcheck.model import Kind, Quantity
+
+COMPARING = re.compile(
+    r"(?:\b(?:than|over|behind|ahead of|clear of|short of|shy of|versus|vs\.?|against|compared (?:with|to)|as in"
+    r"|that of|those of|trail(?:s|ed|ing)?|lead(?:s|ing)?|led|lags?|lagged|beat(?:s|ing)?|only to|times|fold"
+    r"|outpac(?:es|ed|ing)|out\w+(?:s|ed)|overtak(?:es|en|ing)|overtook|pass(?:ed|es|ing)|surpass(?:ed|es|ing)"
+    r"|above|below|match(?:ed|es)|rivals?|unlike|like|excluding|without|except)|\d+x)"
+    r"\s+(?:in\s+|for\s+|the\s+|that of\s+|its\s+|(?:top|best|leading|nearest|closest)\s+)*$",
+    re.IGNORECASE,
+)
+CITED_BEFORE = re.compile(
+    r"\b(?:according to|(?:data|figures|statistics|numbers|research|estimates|a (?:study|report|survey|poll))\s+(?:from|of|by)"
+    r"|(?:reported|published|released|compiled|issued|collected|quoted|cited)\s+by|says|said|told|cit(?:es|ing)"
+    r"|quoting|from|by)\s+(?:the\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a source; "from" and "by" count only where it is known as one."""
+PLAIN = re.compile(r"\b(?:from|by)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
+CITED_AFTER = re.compile(
+    r"^(?:['’]s?)?\s*,?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:(?:data|figures|statistics|estimates|numbers|researchers|analysts|economists)\b"
+    r"|(?:says?|said|reports?|reported|shows?|showed|finds|found|estimates?|estimated|notes?|noted|puts?|logs?|logged"
+    r"|counts?|counted|records?|recorded|documents?|documented|tracks?|tracked|lists?|listed|calculates?|weighs?|prints?|has|had|gives?|gave|averaged)\b)",
+    re.IGNORECASE,
+)
+NAMES_A_SOURCE = re.compile(
+    r"\b(?:report|index|survey|study|database|yearbook|census|review|outlook|barometer|monitor|bulletin|statistics|institute"
+    r"|office|agency|bureau|bank|edition)\b",
+    re.IGNORECASE,
+)
+"""Common nouns in the names of publications and publishers."""
+ASIDE = re.compile(r",\s+(?:which|who|whose|where|once|long|unlike|like|according to)\b[^,;]*,")
+BRACKETS = re.compile(r"\([^()]*\)")
+COMPLEMENT = re.compile(r"^(?:['’]s?)?\s+(?:of|from|at|in)\s+(?:the\s+)?$")
+"""Between "Brannigan" and "Corrib" in "Brannigan of Corrib": the first is the head."""
+
+
+def is_compared(view: View, mention: Mention) -> bool:
+    """Only a yardstick: "than Britain", "ahead of Spain"."""
+    return bool(COMPARING.search(view.before(mention.start)))
+
+
+def names_source(view: View, mention: Mention) -> bool:
+    """A publication or publisher by its name, or by how the article quotes it elsewhere."""
+    words = f"{mention.entity} {view.text[mention.start : mention.end]}"
+    return mention.entity in view.sources or bool(NAMES_A_SOURCE.search(words))
+
+
+def cited(view: View) -> set[str]:
+    """Entities that the sentence gives as its source, or as whose publication it quotes."""
+    found = set()
+    for mention, following in zip_longest(view.mentions, view.mentions[1:]):
+        strict = re.search(r"\baccording to\s+(?:the\s+)?$", view.before(mention.start), re.IGNORECASE)
+        if strict and not mention.possessive:
+            found.add(mention.entity)
+        if following and mention.possessive and NAMES_A_SOURCE.search(following.entity):
+            if len(view.between(mention.end, following.start).split()) <= 4:
+                found.add(mention.entity)
+    return found
+
+
+def is_source(view: View, mention: Mention) -> bool:
+    """Who says so: "according to the Met Office", "the Met Office logged"."""
+    if mention.entity in view.sources:
+        return True
+    name = names_source(view, mention)
+    before = view.before(mention.start)
+    cited = CITED_BEFORE.search(before)
+    if cited and (name or not PLAIN.search(before)):
+        return True
+    return bool(name and not mention.possessive and CITED_AFTER.match(view.after(mention.end)))
+
+
+def is_generic(view: View, mention: Mention) -> bool:
+    """A common word ("global", "the world") and no proper name."""
+    return view.text[mention.start : mention.end].islower()
+
+
+def is_aside(view: View, mention: Mention, quantity: Quantity) -> bool:
+    """In a relative clause or brackets that do not hold the number."""
+    for pattern in (ASIDE, BRACKETS):
+        for match in pattern.finditer(view.text, view.sentence.start, view.sentence.end):
+            if match.start() <= mention.start < match.end() and not match.start() <= quantity.start < match.end():
+                return True
+    return False
+
+
+def is_complement(view: View, mention: Mention) -> bool:
+    """The second of "X of Y": it only says which X."""
+    return any(
+        m.end < mention.start and COMPLEMENT.match(view.between(m.end, mention.start))
+        for m in view.mentions
+    ) and not is_generic(view, mention)
+
+
+def is_field(view: View, mention: Mention, quantity: Quantity) -> bool:
+    """Among whom a rank is held: "Peru is Latin America's sixth largest economy"."""
+    if quantity.kind is not Kind.RANK or not mention.possessive or mention.end > quantity.start:
+        return False
+    return any(m.end <= mention.start and m.entity != mention.entity for m in view.mentions)
