@@ -84,7 +84,7 @@ def check(
     return check_documents(documents, reference, semantic=semantic, cache=cache, skipped=skipped)
 
 
-def _meaning(reference: Reference, semantic: Semantic, cache: Path | None):  # noqa: ANN202
+def _meaning(reference: Reference, semantic: Semantic, cache: Path | None):
     if semantic == "never":
         return None
     from factcheck.match.meaning import Meaning

@@ -5,7 +5,9 @@ from __future__ import annotations
 from factcheck.measure.units import UNITS, comparable
 from factcheck.model import Claim, Indicator, Kind
 
-PLAIN = frozenset({"count", "pages", "years", "months", "points", "ordinal", "multiple", "ratio", "date"})
+PLAIN = frozenset(
+    {"count", "pages", "years", "months", "points", "ordinal", "multiple", "ratio", "date"}
+)
 SHARES = frozenset({"percent", "percent_of_human_baseline"})
 LEVELS_NOT_SUMMED = frozenset({"date", "ordinal", "multiple", "multiple_per_year"})
 PLAIN_COUNTS = frozenset({"count", "pages"})
@@ -26,23 +28,26 @@ def ways(claim: Claim, indicator: Indicator) -> list[tuple[str | None, float]]:
     return found
 
 
+DIRECT: dict[Kind, dict[str, float]] = {
+    Kind.PERCENT: {"percent": 1.0, "percent_of_human_baseline": 1.0, "percentage_points": 0.9},
+    Kind.PERCENTAGE_POINTS: {"percentage_points": 1.0, "percent": 0.7},
+    Kind.RATIO: {"percent": 0.95, "percent_of_human_baseline": 0.95, "ratio": 0.95},
+    Kind.SCORE: {"points": 1.0, "percent": 0.8},
+    Kind.RANK: {"ordinal": 1.0},
+    Kind.DATE: {"date": 1.0},
+    Kind.MULTIPLE: {"multiple": 1.0, "multiple_per_year": 1.0},
+    Kind.DURATION: dict.fromkeys(("months", "years", "days", "hours", "minutes", "weeks"), 1.0),
+}
+"""Kind of number -> unit of an indicator -> how readily the one is said of the other (0 to 1)."""
+
+
 def _direct(claim: Claim, unit: str) -> float:
-    kind, own = claim.quantity.kind, claim.quantity.unit
-    if kind is Kind.PERCENT:
-        return 1.0 if unit in SHARES else 0.9 if unit == "percentage_points" else 0.0
-    if kind is Kind.PERCENTAGE_POINTS:
-        return 1.0 if unit == "percentage_points" else 0.7 if unit in SHARES else 0.0
+    kind = claim.quantity.kind
     if kind is Kind.MONEY:
-        return 1.0 if _is_currency(unit) else 0.0
-    if kind is Kind.RATIO:
-        return 0.95 if unit in SHARES or unit == "ratio" else 0.0
-    if kind is Kind.SCORE:
-        return 1.0 if unit == "points" else 0.8 if unit in SHARES else 0.0
+        return float(_is_currency(unit))
     if kind is Kind.COUNT:
-        return _count(own or "", unit)
-    same = {Kind.RANK: {"ordinal"}, Kind.DATE: {"date"}, Kind.MULTIPLE: {"multiple", "multiple_per_year"},
-            Kind.DURATION: {"months", "years", "days", "hours", "minutes", "weeks"}}
-    return 1.0 if unit in same.get(kind, ()) else 0.0
+        return _count(claim.quantity.unit or "", unit)
+    return DIRECT[kind].get(unit, 0.0)
 
 
 def _count(own: str, unit: str) -> float:

@@ -40,7 +40,7 @@ class LexicalIndex:
         dimensions: Mapping[str, Mapping[str, Sequence[str]]],
         ignored: Mapping[str, Collection[str]],
     ) -> None:
-        """`dimensions`: indicator id -> dimension of its rows -> its names. `ignored`: indicator id ->
+        """`dimensions`: indicator -> dimension of its rows -> its names. `ignored`: indicator ->
         stems that do not tell it apart (names of entities: the slots take care of those)."""
         self.ignored = ignored
         self.wordings: list[Wording] = []
@@ -59,12 +59,19 @@ class LexicalIndex:
         self._spellings = sorted(w for w in self.idf if len(w) >= SHORTEST)
 
     def _vocabulary_of(self, indicator: Indicator) -> frozenset[str]:
-        texts = (indicator.name, indicator.definition, indicator.topic.replace("_", " "), *indicator.aliases)
+        texts = (
+            indicator.name,
+            indicator.definition,
+            indicator.topic.replace("_", " "),
+            *indicator.aliases,
+        )
         words = {word for text in texts for word in stems(text)}
         return frozenset(words.union(*(w for _, w in self.dimensions[indicator.id])))
 
     def _add(self, indicator: str, text: str, weight: float) -> None:
-        words = tuple(w for w in dict.fromkeys(stems(text)) if w not in self.ignored.get(indicator, ()))
+        words = tuple(
+            w for w in dict.fromkeys(stems(text)) if w not in self.ignored.get(indicator, ())
+        )
         if words:
             self.wordings.append(Wording(indicator, words, weight))
 
@@ -86,7 +93,9 @@ class LexicalIndex:
         for word in dict.fromkeys(words):
             if word in self.idf or len(word) < SHORTEST:
                 continue
-            best = process.extractOne(word, self._spellings, scorer=fuzz.ratio, score_cutoff=SPELLING)
+            best = process.extractOne(
+                word, self._spellings, scorer=fuzz.ratio, score_cutoff=SPELLING
+            )
             if best:
                 bridged[word] = best[0]
         return bridged
@@ -97,7 +106,9 @@ class LexicalIndex:
         best: dict[str, float] = {}
         for number in touched:
             wording = self.wordings[number]
-            best[wording.indicator] = max(best.get(wording.indicator, 0.0), self._score(wording, context))
+            best[wording.indicator] = max(
+                best.get(wording.indicator, 0.0), self._score(wording, context)
+            )
         return best
 
     def _score(self, wording: Wording, context: Mapping[str, float]) -> float:
@@ -120,7 +131,9 @@ class LexicalIndex:
 def _telling(dimensions: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[str, ...]]]:
     """(dimension, stems of one of its names), less the words that several dimensions share:
     "primary schools" and "secondary schools" are told apart by their first words alone."""
-    named = [(d, tuple(dict.fromkeys(stems(name)))) for d, names in dimensions.items() for name in names]
+    named = [
+        (d, tuple(dict.fromkeys(stems(name)))) for d, names in dimensions.items() for name in names
+    ]
     owners: dict[str, set[str]] = {}
     for dimension, words in named:
         for word in words:

@@ -18,8 +18,8 @@ PERCENTS = (Kind.PERCENT, Kind.PERCENTAGE_POINTS)
 def pooled(claims: Sequence[Claim], words: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     """Lexical scores of each claim, raised by what stands around its other mentions."""
     result = []
-    for number, claim in enumerate(claims):
-        own = dict(words[number])
+    for number, scores in enumerate(words):
+        own = dict(scores)
         for other in _mentions(claims, number):
             for indicator, score in words[other].items():
                 own[indicator] = max(own.get(indicator, 0.0), score * SHARED)
@@ -43,7 +43,10 @@ def _soft(slot: Slot) -> Slot:
 
 
 def _unique(slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    return tuple({slot.value: slot for slot in reversed(slots)}[v] for v in dict.fromkeys(s.value for s in slots))
+    return tuple(
+        {slot.value: slot for slot in reversed(slots)}[v]
+        for v in dict.fromkeys(s.value for s in slots)
+    )
 
 
 def _mentions(claims: Sequence[Claim], number: int) -> list[int]:
@@ -62,9 +65,14 @@ def _same(one: Claim, other: Claim) -> bool:
     return a.value == b.value or _covers(a, b.value) or _covers(b, a.value)
 
 
-def _covers(quantity, value: Decimal) -> bool:  # noqa: ANN001
+def _covers(quantity, value: Decimal) -> bool:
     exact = quantity.modifier is None and quantity.kind is Kind.MONEY
-    return exact and quantity.low is not None and quantity.high is not None and quantity.low <= value < quantity.high
+    return (
+        exact
+        and quantity.low is not None
+        and quantity.high is not None
+        and quantity.low <= value < quantity.high
+    )
 
 
 def _digits(value: Decimal) -> int:

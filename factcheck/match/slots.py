@@ -14,8 +14,20 @@ WHOLE = "World"
 NAMED = 0.15
 """Least nearness (0 to 1) at which a dimension counts as named."""
 # Quality of a slot by where its value came from (0 to 1). Chosen on corpora/ and the packs.
-ORIGIN = {"clause": 1.0, "row": 1.0, "column": 1.0, "sentence": 0.95, "paragraph": 0.85, "heading": 0.85, "before": 0.75,
-          "mention": 0.8, "title": 0.75, "article": 0.5, "edition": 0.8, "default": 0.7}
+ORIGIN = {
+    "clause": 1.0,
+    "row": 1.0,
+    "column": 1.0,
+    "sentence": 0.95,
+    "paragraph": 0.85,
+    "heading": 0.85,
+    "before": 0.75,
+    "mention": 0.8,
+    "title": 0.75,
+    "article": 0.5,
+    "edition": 0.8,
+    "default": 0.7,
+}
 ONLY = 0.8
 """Quality where the indicator is published for one entity only, so that nobody need name it."""
 UNNAMED = 0.5
@@ -30,6 +42,8 @@ LATER = 0.03
 """Quality lost per reading that the extractor put before this one."""
 CLEAR = 0.1
 """Lead in quality that makes the best of several periods the one that is meant."""
+SAID = ("clause", "sentence", "row", "column")
+"""Origins inside the sentence or cell itself."""
 MEASURED = frozenset({"country", "organisation", "model", "place"})
 """Types of entities that figures are about; a report or a generic group may stand beside them."""
 
@@ -56,14 +70,39 @@ def entity_choices(
     `related`: entities the indicator's name speaks of; `named`: all that the article names.
     """
     present = {row.entity for row in rows}
-    if not present:
-        return []
-    if rows[0].dimension and all(types.get(s.value) not in MEASURED for s in claim.entities[:2]) and len(present) > 1:
+    measured = [s for s in claim.entities[:2] if types.get(s.value) in MEASURED]
+    if len(present) > 1 and rows[0].dimension and not measured:
         return [Choice("", WHOEVER, True, "dimension")]
+    choices, elsewhere = _named_choices(claim, present, types, related)
+    if elsewhere is None or (choices and choices[0].settled):
+        return choices
+    if WHOLE in present and all(c.value != WHOLE for c in choices):
+        quality = ANOTHER if elsewhere else ORIGIN["default"]
+        choices.append(Choice(WHOLE, quality, not choices and not elsewhere, "default"))
+    elif len(present) == 1 and not choices:
+        only = next(iter(present))
+        known = only in named or types.get(only) not in MEASURED
+        quality = ANOTHER if elsewhere else ONLY if known else UNNAMED
+        choices.append(Choice(only, quality, known and not elsewhere, "default"))
+    if len(choices) == 1 and not elsewhere:
+        choices = [replace(choices[0], settled=True)]
+    if not choices and not elsewhere and rows and rows[0].dimension:
+        return [Choice("", WHOEVER, True, "dimension")]
+    return sorted(choices, key=lambda c: -c.quality)
+
+
+def _named_choices(
+    claim: Claim, present: Collection[str], types: Mapping[str, str], related: Sequence[str]
+) -> tuple[list[Choice], bool | None]:
+    """Entities the text names that have rows, and whether it names others that have none.
+
+    The second is None where grammar ties the number to one of those: then nothing fits.
+    """
     kinds = {types.get(name, "other") for name in present}
     choices: list[Choice] = []
-    another = False
+    elsewhere = False
     for rank, slot in enumerate(claim.entities):
+        kind = types.get(slot.value, "country")
         if slot.value == WHOLE and claim.operation == "share":
             continue
         if slot.value in present:
@@ -71,32 +110,17 @@ def entity_choices(
             choices.append(Choice(slot.value, quality, slot.firm, slot.origin))
             if slot.firm:
                 break
-        elif slot.value not in related and types.get(slot.value, "country") in MEASURED:
-            clear = slot.firm and (types.get(slot.value, "country") in kinds or slot.origin == "clause")
-            if clear and not choices:
-                return []
-            another = another or slot.origin in ("clause", "sentence", "row", "column")
-    if choices and choices[0].settled:
-        return choices
-    if WHOLE in present and all(c.value != WHOLE for c in choices):
-        quality = ANOTHER if another else ORIGIN["default"]
-        choices.append(Choice(WHOLE, quality, not choices and not another, "default"))
-    elif len(present) == 1 and not choices:
-        only = next(iter(present))
-        known = only in named or types.get(only) not in MEASURED
-        quality = ANOTHER if another else ONLY if known else UNNAMED
-        choices.append(Choice(only, quality, known and not another, "default"))
-    if not choices and rows[0].dimension and not another:
-        return [Choice("", WHOEVER, True, "dimension")]
-    if len(choices) == 1 and not another:
-        choices = [replace(choices[0], settled=True)]
-    return sorted(choices, key=lambda c: -c.quality)
+        elif slot.value not in related and kind in MEASURED:
+            if not choices and slot.firm and (kind in kinds or slot.origin == "clause"):
+                return [], None
+            elsewhere = elsewhere or slot.origin in SAID
+    return choices, elsewhere
 
 
 def dimension_choices(
     rows: Sequence[Observation], named: Mapping[str, float]
 ) -> list[tuple[str, float]]:
-    """(dimension, quality) of `rows` that the text names, else the undivided one, else the only one."""
+    """(dimension, quality) of `rows` that the text names, else the undivided, else the only one."""
     present = sorted({row.dimension for row in rows})
     scored = [(d, named.get(d, 0.0)) for d in present if d and named.get(d, 0.0) >= NAMED]
     if scored:
@@ -115,7 +139,7 @@ def period_choices(
     choices: list[Choice] = []
     if claim.quantity.kind is Kind.DATE and bounds(str(claim.quantity.value)):
         return _by_day(claim, rows)
-    if _names_an_edition(claim) and not any(s.firm for s in claim.periods if "-" != s.value[:1]):
+    if _names_an_edition(claim) and not any(s.firm for s in claim.periods if s.value[:1] != "-"):
         return _every(rows)
     named = [s for s in claim.editions if s.firm and s.origin in ("column", "row", "sentence")]
     for slot in named[:1]:
@@ -124,7 +148,9 @@ def period_choices(
             choices.append(Choice(newest, ORIGIN["edition"], False, "edition"))
     for slot in claim.periods:
         found = fitting(slot.value, rows)
-        choices += [Choice(p, ORIGIN[slot.origin] * q, slot.firm, slot.origin) for p, q in found[:2]]
+        choices += [
+            Choice(p, ORIGIN[slot.origin] * q, slot.firm, slot.origin) for p, q in found[:2]
+        ]
         if slot.firm:
             if not found and not choices:
                 return []
@@ -147,7 +173,11 @@ def absent_period(
 
 
 def _defaults(
-    claim: Claim, rows: Sequence[Observation], editions: Sequence[str], until: date | None, alone: bool
+    claim: Claim,
+    rows: Sequence[Observation],
+    editions: Sequence[str],
+    until: date | None,
+    alone: bool,
 ) -> list[Choice]:
     """The newest period of each edition the article may be about, likeliest first."""
     groups = [[r for r in rows if r.edition == edition] for edition in editions]
@@ -194,7 +224,9 @@ def _by_day(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:
     day = (bounds(str(claim.quantity.value)) or (date.min, date.min))[0]
     nearest = sorted(rows, key=lambda r: (abs(r.published - day), r.period))
     periods = list(dict.fromkeys(r.period for r in nearest))
-    return [Choice(p, ORIGIN["sentence"] - LATER * i, i == 0, "sentence") for i, p in enumerate(periods)]
+    return [
+        Choice(p, ORIGIN["sentence"] - LATER * i, i == 0, "sentence") for i, p in enumerate(periods)
+    ]
 
 
 def _every(rows: Sequence[Observation]) -> list[Choice]:

@@ -9,13 +9,116 @@ import snowballstemmer
 
 WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9]*(?:[.'’-][A-Za-zÀ-ÿ0-9]+)*")
 STOP = frozenset(
-    "a an and are as at be been but by for from had has have he her his i in into is it its more most "
-    "of on or our s percent percentage point points tonne tonnes ton tons million billion trillion thousand hundred dollar dollars she so some such than that the their them then there these they this those to up "
-    "was we were what when which while who will with would you your not no all also about over just "
-    "only very much many us per one two three new said says according".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "i",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "more",
+        "most",
+        "of",
+        "on",
+        "or",
+        "our",
+        "s",
+        "percent",
+        "percentage",
+        "point",
+        "points",
+        "tonne",
+        "tonnes",
+        "ton",
+        "tons",
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "hundred",
+        "dollar",
+        "dollars",
+        "she",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "up",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "which",
+        "while",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "not",
+        "no",
+        "all",
+        "also",
+        "about",
+        "over",
+        "just",
+        "only",
+        "very",
+        "much",
+        "many",
+        "us",
+        "per",
+        "one",
+        "two",
+        "three",
+        "new",
+        "said",
+        "says",
+        "according",
+    ]
 )
-BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("centre", "center"),
-           ("labour", "labor"), ("programme", "program"), ("favour", "favor"), ("tonne", "ton"))
+BRITISH = (
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("ise", "ize"),
+    ("centre", "center"),
+    ("labour", "labor"),
+    ("programme", "program"),
+    ("favour", "favor"),
+    ("tonne", "ton"),
+)
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -38,16 +141,23 @@ def stems(text: str) -> list[str]:
             continue
         found.append(stem(word))
         if "-" in word:
-            found += [stem(part) for part in word.split("-") if part.casefold() not in STOP and part]
+            found += [
+                stem(part) for part in word.split("-") if part.casefold() not in STOP and part
+            ]
     return found
 
 
-LIGHT = frozenset(stems(
-    "hit average averaged stand stood reach record score see get take come go make show put count print give have "
-    "rise rose risen fall fell fallen climb drop grow grew grown increase decrease decline up down slip shrink "
-    "jump surge gain lose lost slide collapse higher lower fewer less total figure number percent point account "
-    "amount level rate share report year month quarter week day time today last next previous early late end "
-    "went gone goes pass hold held home remain follow compare exampl move edge lead trail clear "
-    "times fold one first second third half large small big great high low record just still again now later ahead behind"
-))
+LIGHT = frozenset(
+    stems(
+        """
+        hit average averaged stand stood reach record score see get take come go went gone goes make
+        show put count print give have pass hold held home remain follow compare move lead trail
+        rise rose risen fall fell fallen climb drop grow grew grown increase decrease decline up
+        down slip shrink jump surge gain lose lost slide collapse higher lower fewer less total
+        figure number percent point account amount level rate share report year month quarter week
+        day time times fold today last next previous early late end one first second third half
+        large small big great high low record just still again now later ahead behind edge clear
+        """
+    )
+)
 """Words that any figure may stand beside: they say nothing about what is measured."""

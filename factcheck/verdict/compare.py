@@ -25,7 +25,9 @@ class Agreement(StrEnum):
     ROUNDING = "rounding"
 
 
-def agreement(quantity: Quantity, published: Decimal, step: Decimal = Decimal(0)) -> Agreement | None:
+def agreement(
+    quantity: Quantity, published: Decimal, step: Decimal = Decimal(0)
+) -> Agreement | None:
     """Whether the wording covers a value of its own unit; None where it does not.
 
     `step`: the last digit the publisher prints, so that 9.26 agrees with a published 9.3.
@@ -103,7 +105,9 @@ def computed_unit(reading: Reading) -> str:
         case "growth" | "share":
             return "percent"
         case "difference":
-            return "percentage_points" if reading.indicator.unit in shares else reading.indicator.unit
+            return (
+                "percentage_points" if reading.indicator.unit in shares else reading.indicator.unit
+            )
         case "rank":
             return "ordinal"
     return "multiple"

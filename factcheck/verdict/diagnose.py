@@ -48,7 +48,9 @@ class Diagnosis:
 Rule = Callable[[Claim, Reading, Figure, Figures], Iterator[Diagnosis]]
 
 
-def diagnose(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> list[Diagnosis]:
+def diagnose(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> list[Diagnosis]:
     """Every single change that explains the number, likeliest first; empty where none does."""
     found: list[Diagnosis] = []
     for rule in ORDER:
@@ -56,10 +58,12 @@ def diagnose(claim: Claim, reading: Reading, expected: Figure, reference: Figure
     return found
 
 
-def wrong_unit(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> Iterator[Diagnosis]:
+def wrong_unit(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> Iterator[Diagnosis]:
     """The digits fit, the unit does not: percent for percentage points, kilograms for tonnes."""
     own, unit = claim.quantity, expected.unit
-    mixed = own.kind is Kind.PERCENTAGE_POINTS and unit == "percent" or (
+    mixed = (own.kind is Kind.PERCENTAGE_POINTS and unit == "percent") or (
         own.kind in (Kind.PERCENT, Kind.RATIO) and unit == "percentage_points"
     )
     physical = own.kind is Kind.COUNT and own.unit != unit and comparable(own.unit or "", unit)
@@ -67,20 +71,36 @@ def wrong_unit(claim: Claim, reading: Reading, expected: Figure, reference: Figu
     if (mixed or physical or foreign) and _fits(claim, expected.value):
         yield Diagnosis(Cause.WRONG_UNIT, f"the figure is {figure(expected.value, unit)}")
     for row in _neighbours(claim, reading, reference):
-        if row.unit != reading.indicator.unit and _fits(claim, row.value) and row.period == reading.period:
+        if (
+            row.unit != reading.indicator.unit
+            and _fits(claim, row.value)
+            and row.period == reading.period
+        ):
             name = reference.indicators[row.indicator].name
             related = {row.unit, reading.indicator.unit} <= POINTS
-            yield Diagnosis(Cause.WRONG_UNIT, f"{figure(row.value, row.unit)} is another figure: {name}", related)
+            yield Diagnosis(
+                Cause.WRONG_UNIT,
+                f"{figure(row.value, row.unit)} is another figure: {name}",
+                related,
+            )
 
 
-def wrong_scale(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> Iterator[Diagnosis]:
+def wrong_scale(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> Iterator[Diagnosis]:
     """Million for billion, or a decimal point moved."""
     value, right = claim.quantity.value, expected.stated
-    if isinstance(value, Decimal) and isinstance(right, Decimal) and compare.same_digits(abs(value), abs(right)):
+    if (
+        isinstance(value, Decimal)
+        and isinstance(right, Decimal)
+        and compare.same_digits(abs(value), abs(right))
+    ):
         yield Diagnosis(Cause.WRONG_SCALE, "the digits are right, the scale is not")
 
 
-def wrong_hedge(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> Iterator[Diagnosis]:
+def wrong_hedge(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> Iterator[Diagnosis]:
     """ "More than 8.5" where it is a little less."""
     value, right = claim.quantity.value, expected.stated
     one_sided = claim.quantity.modifier not in (None, Modifier.APPROX)
@@ -90,43 +110,71 @@ def wrong_hedge(claim: Claim, reading: Reading, expected: Figure, reference: Fig
             yield Diagnosis(Cause.WRONG_HEDGE, f"“{hedge}” points the wrong way")
 
 
-def transposed_digits(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> Iterator[Diagnosis]:
+def transposed_digits(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> Iterator[Diagnosis]:
     """15,290 for 15,920: long numbers first, two digits last, as a coincidence is likelier there."""
     value, right = claim.quantity.value, expected.stated
     if isinstance(value, Decimal) and isinstance(right, Decimal) and value and right:
-        if len(value.normalize().as_tuple().digits) >= DISTINCT and compare.transposed(abs(value), abs(right)):
+        if len(value.normalize().as_tuple().digits) >= DISTINCT and compare.transposed(
+            abs(value), abs(right)
+        ):
             yield Diagnosis(Cause.TRANSPOSED_DIGITS, "two digits are exchanged")
 
 
-def transposed_pair(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> Iterator[Diagnosis]:
+def transposed_pair(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> Iterator[Diagnosis]:
     """24 for 42."""
     value, right = claim.quantity.value, expected.stated
     if isinstance(value, Decimal) and isinstance(right, Decimal) and value and right:
-        if len(value.normalize().as_tuple().digits) < DISTINCT and compare.transposed(abs(value), abs(right)):
+        if len(value.normalize().as_tuple().digits) < DISTINCT and compare.transposed(
+            abs(value), abs(right)
+        ):
             yield Diagnosis(Cause.TRANSPOSED_DIGITS, "two digits are exchanged")
 
 
-def wrong_period(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> Iterator[Diagnosis]:
+def wrong_period(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> Iterator[Diagnosis]:
     """The value of another year, month or quarter."""
     for row in _siblings(reading, reference):
-        if row.entity == reading.entity and row.dimension == reading.dimension and row.period != reading.period:
+        if (
+            row.entity == reading.entity
+            and row.dimension == reading.dimension
+            and row.period != reading.period
+        ):
             if _fits(claim, row.value, row.unit):
                 yield Diagnosis(Cause.WRONG_PERIOD, f"it is the figure for {when(row.period)}")
 
 
-def wrong_entity(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> Iterator[Diagnosis]:
+def wrong_entity(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> Iterator[Diagnosis]:
     """The value of somebody else, in the same period."""
     for row in _siblings(reading, reference):
-        if row.entity != reading.entity and row.dimension == reading.dimension and row.period == reading.period:
+        if (
+            row.entity != reading.entity
+            and row.dimension == reading.dimension
+            and row.period == reading.period
+        ):
             if _fits(claim, row.value, row.unit):
                 yield Diagnosis(Cause.WRONG_ENTITY, f"it is the figure for {place(row.entity)}")
 
 
-def wrong_measure(claim: Claim, reading: Reading, expected: Figure, reference: Figures) -> Iterator[Diagnosis]:
+def wrong_measure(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> Iterator[Diagnosis]:
     """The value of a neighbouring indicator, benchmark or sub-group."""
     for row in _siblings(reading, reference):
-        if row.period == reading.period and row.dimension != reading.dimension and _fits(claim, row.value, row.unit):
-            yield Diagnosis(Cause.WRONG_MEASURE, f"it is the figure for {row.dimension or 'the whole'}")
+        if (
+            row.period == reading.period
+            and row.dimension != reading.dimension
+            and _fits(claim, row.value, row.unit)
+        ):
+            yield Diagnosis(
+                Cause.WRONG_MEASURE, f"it is the figure for {row.dimension or 'the whole'}"
+            )
     for row in _neighbours(claim, reading, reference):
         same = row.unit == reading.indicator.unit and row.period == reading.period
         if same and row.entity == reading.entity and _fits(claim, row.value, row.unit):
@@ -135,8 +183,14 @@ def wrong_measure(claim: Claim, reading: Reading, expected: Figure, reference: F
 
 
 ORDER: tuple[Rule, ...] = (
-    wrong_unit, wrong_scale, wrong_hedge, transposed_digits, wrong_period, wrong_measure,
-    wrong_entity, transposed_pair,
+    wrong_unit,
+    wrong_scale,
+    wrong_hedge,
+    transposed_digits,
+    wrong_period,
+    wrong_measure,
+    wrong_entity,
+    transposed_pair,
 )
 """Likeliest first. Measured on the labelled articles: digits and units collide with another row by
 chance far less often than years do, and years less often than countries."""
@@ -155,7 +209,8 @@ def _neighbours(claim: Claim, reading: Reading, reference: Figures) -> list[Obse
     return [
         row
         for indicator in reference.indicators.values()
-        if indicator.topic == reading.indicator.topic and indicator.id != reading.indicator.id
+        if indicator.topic == reading.indicator.topic
+        and indicator.id != reading.indicator.id
         and indicator.pack == reading.indicator.pack
         for row in reference.rows(indicator.id)
         if row.entity == reading.entity
@@ -180,6 +235,12 @@ def _without_hedge(quantity: Quantity) -> Quantity:
         return quantity
     half = compare.printed_step(quantity.value, quantity.unit or "") / 2
     return Quantity(
-        quantity.start, quantity.end, quantity.quote, quantity.kind, quantity.value,
-        quantity.value - half, quantity.value + half, quantity.unit,
+        quantity.start,
+        quantity.end,
+        quantity.quote,
+        quantity.kind,
+        quantity.value,
+        quantity.value - half,
+        quantity.value + half,
+        quantity.unit,
     )

@@ -24,11 +24,19 @@ def mark_directions(
             continue
         if claim.direction is None or judgement.verdict.status is not Status.SUPPORTED:
             continue
-        if judgement.held is not None or judgement.figure is None or (judgement.reading and judgement.reading.operation):
+        if (
+            judgement.held is not None
+            or judgement.figure is None
+            or (judgement.reading and judgement.reading.operation)
+        ):
             continue
         earlier = _start(claims, judged, number) or _base(claim, judgement, reference)
         value = judgement.figure.value
-        if earlier and isinstance(value, Decimal) and (value > earlier[0]) != (claim.direction == "up"):
+        if (
+            earlier
+            and isinstance(value, Decimal)
+            and (value > earlier[0]) != (claim.direction == "up")
+        ):
             if value != earlier[0]:
                 result[number] = _reversed(claim, judgement, *earlier)
     return result
@@ -55,11 +63,21 @@ def _start(
 def _base(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Decimal, str] | None:
     """The published value for the period the sentence compares with ("more than in 2020")."""
     reading, found = judgement.reading, judgement.figure
-    if claim.base_period is None or reading is None or found is None or not is_period(claim.base_period):
+    if (
+        claim.base_period is None
+        or reading is None
+        or found is None
+        or not is_period(claim.base_period)
+    ):
         return None
     for row in reversed(list(reference.rows(reading.indicator.id))):
         same = (row.entity, row.dimension) == (found.row.entity, found.row.dimension)
-        if same and is_period(row.period) and contains(claim.base_period, row.period) and isinstance(row.value, Decimal):
+        if (
+            same
+            and is_period(row.period)
+            and contains(claim.base_period, row.period)
+            and isinstance(row.value, Decimal)
+        ):
             return row.value, row.period
     return None
 
@@ -73,7 +91,11 @@ def _reversed(claim: Claim, judgement: Judgement, value: Decimal, period: str) -
         f" {figure(value, unit)} in {period_words(period)}, {figure(now, unit)} now"
     )
     verdict = replace(
-        judgement.verdict, status=Status.CONTRADICTED, cause=Cause.WRONG_DIRECTION,
-        code=code_for(Status.CONTRADICTED, Cause.WRONG_DIRECTION), message=text, expected=actual,
+        judgement.verdict,
+        status=Status.CONTRADICTED,
+        cause=Cause.WRONG_DIRECTION,
+        code=code_for(Status.CONTRADICTED, Cause.WRONG_DIRECTION),
+        message=text,
+        expected=actual,
     )
     return replace(judgement, verdict=verdict)

@@ -57,7 +57,14 @@ def _label(
     row = _release(reference, pack, named)
     if total < ENOUGH or row is None:
         text = f"nothing tells which edition the figures are from, so {named} is not checked"
-        return Judgement(Verdict(Status.UNVERIFIABLE, Cause.NO_REFERENCE, code_for(Status.UNVERIFIABLE, Cause.NO_REFERENCE), text))
+        return Judgement(
+            Verdict(
+                Status.UNVERIFIABLE,
+                Cause.NO_REFERENCE,
+                code_for(Status.UNVERIFIABLE, Cause.NO_REFERENCE),
+                text,
+            )
+        )
     if votes[named]:
         text = f"{votes[named]} of {total} matched figures are from the {named} edition"
         return _judged(reference, row, Status.SUPPORTED, None, text, None)
@@ -65,18 +72,34 @@ def _label(
     right = _release(reference, pack, actual)
     if len(labels) > 1 or votes[actual] < total * MOST or right is None:
         text = f"the figures are from several editions, so {named} is not checked"
-        return Judgement(Verdict(Status.UNVERIFIABLE, Cause.NO_REFERENCE, code_for(Status.UNVERIFIABLE, Cause.NO_REFERENCE), text))
+        return Judgement(
+            Verdict(
+                Status.UNVERIFIABLE,
+                Cause.NO_REFERENCE,
+                code_for(Status.UNVERIFIABLE, Cause.NO_REFERENCE),
+                text,
+            )
+        )
     text = f"the article names the {named} edition, but {votes[actual]} of {total} matched figures are from the {actual} edition"
     return _judged(reference, right, Status.CONTRADICTED, Cause.WRONG_EDITION, text, actual)
 
 
 def _judged(
-    reference: Figures, row: Observation, status: Status, cause: Cause | None, text: str, expected: str | None
+    reference: Figures,
+    row: Observation,
+    status: Status,
+    cause: Cause | None,
+    text: str,
+    expected: str | None,
 ) -> Judgement:
     indicator = reference.indicators[row.indicator]
-    reading = Reading(indicator, row.entity, row.dimension, row.period, (row,), 1.0, True, ("edition",))
+    reading = Reading(
+        indicator, row.entity, row.dimension, row.period, (row,), 1.0, True, ("edition",)
+    )
     found = Figure(row, row.value, row.unit, row.value, Decimal(0))
-    return Judgement(Verdict(status, cause, code_for(status, cause), text, expected), reading, found)
+    return Judgement(
+        Verdict(status, cause, code_for(status, cause), text, expected), reading, found
+    )
 
 
 def _release(reference: Figures, pack: str | None, edition: str) -> Observation | None:

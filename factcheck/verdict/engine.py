@@ -29,12 +29,19 @@ def findings(
     document: Document, claims: Sequence[Claim], alignments: Sequence[Alignment], reference: Figures
 ) -> tuple[tuple[Finding, ...], tuple[Inconsistency, ...]]:
     """One finding per claim in text order, and the sums of the article that do not come out."""
-    judged = [judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)]
+    judged = [
+        judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)
+    ]
     judged = mark_directions(claims, mark_swaps(claims, judged, alignments), reference)
     judged = mark_mistaken(claims, judge_labels(claims, judged, reference))
     seen: Counter[str] = Counter()
     found = tuple(
-        Finding(_fingerprint(claim, judgement, seen), claim, _match(judgement, reference), judgement.verdict)
+        Finding(
+            _fingerprint(claim, judgement, seen),
+            claim,
+            _match(judgement, reference),
+            judgement.verdict,
+        )
         for claim, judgement in zip(claims, judged, strict=True)
     )
     return found, tuple(inconsistencies(document.text, found))
@@ -58,8 +65,10 @@ def _fingerprint(claim: Claim, judgement: Judgement, seen: Counter[str]) -> str:
     """Stable over edits elsewhere: the sentence, the number and its turn among equals, no lines."""
     value = claim.quantity.value
     parts = (
-        claim.quantity.kind, plain(value) if isinstance(value, Decimal) else str(value),
-        claim.quantity.quote, " ".join(claim.sentence.split()),
+        claim.quantity.kind,
+        plain(value) if isinstance(value, Decimal) else str(value),
+        claim.quantity.quote,
+        " ".join(claim.sentence.split()),
     )
     digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
     seen[digest] += 1

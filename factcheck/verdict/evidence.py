@@ -9,7 +9,14 @@ from decimal import Decimal
 from itertools import product
 
 from factcheck.model import Claim, Kind, Observation, Quantity, Reading
-from factcheck.verdict.compare import Agreement, agreement, computed, computed_unit, in_unit_of, printed_step
+from factcheck.verdict.compare import (
+    Agreement,
+    agreement,
+    computed,
+    computed_unit,
+    in_unit_of,
+    printed_step,
+)
 
 HUNDRED = Decimal(100)
 
@@ -37,7 +44,11 @@ def figures(claim: Claim, reading: Reading) -> list[Figure]:
     for own, *rest in product(reading.rows, *reading.operands):
         value = computed(reading, own, rest)
         if value is not None:
-            stated = value / HUNDRED if claim.quantity.kind is Kind.RATIO and reading.operation in ("growth", "share") else value
+            stated = (
+                value / HUNDRED
+                if claim.quantity.kind is Kind.RATIO and reading.operation in ("growth", "share")
+                else value
+            )
             found.append(Figure(own, value, computed_unit(reading), stated, Decimal(0)))
     return found
 

@@ -30,7 +30,9 @@ def mark_swaps(
             if pair is not None:
                 result[one], result[other] = pair
     accused = [j.held or j for j in result]
-    wrong = [i for i, j in enumerate(accused) if j.verdict.status is Status.CONTRADICTED and j.figure]
+    wrong = [
+        i for i, j in enumerate(accused) if j.verdict.status is Status.CONTRADICTED and j.figure
+    ]
     for run in _runs(claims, wrong):
         for size in range(2, min(len(run), LONGEST) + 1):
             for group in permutations(run, size):
@@ -41,16 +43,27 @@ def mark_swaps(
 
 
 def _exchanged(
-    claims: Sequence[Claim], judged: Sequence[Judgement], alignments: Sequence[Alignment], one: int, other: int
+    claims: Sequence[Claim],
+    judged: Sequence[Judgement],
+    alignments: Sequence[Alignment],
+    one: int,
+    other: int,
 ) -> tuple[Judgement, Judgement] | None:
     """Two numbers of one sentence that the same indicator gives to each other's entity."""
     a, b = claims[one], claims[other]
-    settled = {judged[one].verdict.status, judged[other].verdict.status} & {Status.SUPPORTED, Status.NOT_CHECKABLE}
+    settled = {judged[one].verdict.status, judged[other].verdict.status} & {
+        Status.SUPPORTED,
+        Status.NOT_CHECKABLE,
+    }
     if a.sentence_start != b.sentence_start or settled or a.quantity.kind is not b.quantity.kind:
         return None
     for mine in alignments[one].readings:
         for theirs in alignments[other].readings:
-            same = (mine.indicator, mine.dimension, mine.period) == (theirs.indicator, theirs.dimension, theirs.period)
+            same = (mine.indicator, mine.dimension, mine.period) == (
+                theirs.indicator,
+                theirs.dimension,
+                theirs.period,
+            )
             if not same or mine.entity == theirs.entity or mine.operation or theirs.operation:
                 continue
             right, left = figures(a, mine), figures(b, theirs)
@@ -66,7 +79,11 @@ def _runs(claims: Sequence[Claim], wrong: Sequence[int]) -> list[list[int]]:
     """Contradicted numbers that stand close together: one block, or neighbouring cells and items."""
     runs: list[list[int]] = []
     for index in wrong:
-        near = runs and index - runs[-1][-1] <= REACH and abs(claims[index].block - claims[runs[-1][-1]].block) <= 1
+        near = (
+            runs
+            and index - runs[-1][-1] <= REACH
+            and abs(claims[index].block - claims[runs[-1][-1]].block) <= 1
+        )
         if near:
             runs[-1].append(index)
         else:
@@ -93,7 +110,11 @@ def _swapped(claim: Claim, judgement: Judgement) -> Judgement:
     text = f"{claim.quantity.quote} stands at another number's place; here it is {figure(right.value, right.unit)}"
     expected = plain(right.stated) if isinstance(right.stated, Decimal) else right.stated
     verdict = replace(
-        judgement.verdict, status=Status.CONTRADICTED, cause=Cause.SWAPPED,
-        code=code_for(Status.CONTRADICTED, Cause.SWAPPED), message=text, expected=expected,
+        judgement.verdict,
+        status=Status.CONTRADICTED,
+        cause=Cause.SWAPPED,
+        code=code_for(Status.CONTRADICTED, Cause.SWAPPED),
+        message=text,
+        expected=expected,
     )
     return replace(judgement, verdict=verdict)

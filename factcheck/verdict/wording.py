@@ -7,8 +7,11 @@ from factcheck.report.figures import figure, period_words
 from factcheck.verdict.evidence import Figure
 
 SUMS = {
-    "growth": "change of {name}", "difference": "difference of {name}", "share": "share in the total of {name}",
-    "multiple": "ratio of {name}", "rank": "rank by {name}",
+    "growth": "change of {name}",
+    "difference": "difference of {name}",
+    "share": "share in the total of {name}",
+    "multiple": "ratio of {name}",
+    "rank": "rank by {name}",
 }
 
 

@@ -39,8 +39,9 @@ def seen(monkeypatch):
     """What the last run handed to `check_documents`."""
     told = SimpleNamespace()
 
-    def check_documents(documents, reference, *, semantic, skipped):
+    def check_documents(documents, reference, *, semantic, cache, skipped):
         told.documents, told.reference, told.semantic = documents, reference, semantic
+        told.cache = cache
         return Report(tuple(map(judge, documents)), (PACK,), skipped=tuple(skipped))
 
     fake = ModuleType("factcheck.check")

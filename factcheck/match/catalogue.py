@@ -1,0 +1,87 @@
+"""The indicators of a reference as the matcher knows them: built once, asked for every article."""
+
+from __future__ import annotations
+
+from factcheck.match.interface import Figures
+from factcheck.match.lexical import LexicalIndex
+from factcheck.match.slots import MEASURED
+from factcheck.match.text import stems
+from factcheck.model import Claim, Indicator, Kind
+
+CHANGE_WORDS = frozenset(stems("growth change gain increase rise fall reduction decline"))
+RATE_WORDS = CHANGE_WORDS | frozenset(stems("inflation gap lead difference spread"))
+LEVEL_SHARE = 0.4
+"""Share of words two indicator names must have in common to be a level and its change."""
+PERCENTS = (Kind.PERCENT, Kind.PERCENTAGE_POINTS)
+CHANGED = ("growth", "difference")
+
+
+class Catalogue:
+    """Words, relatives and kinds of every indicator."""
+
+    def __init__(self, reference: Figures) -> None:
+        self.reference = reference
+        self.indicators = [reference.indicators[i] for i in sorted(reference.indicators)]
+        self.related = {i.id: _named_in(i.name, reference) for i in self.indicators}
+        """Indicator -> the entities its name speaks of; two or more make it a comparison."""
+        self.names = {
+            word
+            for alias, name in reference.lexicon.items()
+            if reference.entity_types.get(name) in MEASURED and " " not in alias
+            for word in stems(alias)
+        }
+        """Stems that name an entity: the slots take care of those, words do not."""
+        self.lexical = LexicalIndex(
+            self.indicators,
+            {i.id: self._dimensions(i.id) for i in self.indicators},
+            {i: self.names for i, related in self.related.items() if len(related) < 2},
+        )
+        self.changes = {i.id for i in self.indicators if CHANGE_WORDS & set(stems(i.name))}
+        """Indicators that are themselves a change of something, by their name."""
+        self.rates = self.changes | {
+            i.id for i in self.indicators if RATE_WORDS & set(stems(f"{i.name} {i.definition}"))
+        }
+        """Those, and the ones that may be told as a change or as a level, such as inflation."""
+        self.levels = {i: level for i in sorted(self.changes) if (level := self._level_of(i))}
+        """Indicator of a printed change -> the indicator whose change it is."""
+        self.relatives = {i.id: self._relatives(i) for i in self.indicators}
+        """Other indicators of the same pack and topic."""
+
+    def mistakes_change(self, claim: Claim, indicator: str) -> bool:
+        """A change is said and a level is published, or the other way round."""
+        if claim.operation in CHANGED:
+            return indicator not in self.rates
+        percent = claim.operation is not None or claim.quantity.kind in PERCENTS
+        return percent and indicator in self.changes
+
+    def _dimensions(self, indicator: str) -> dict[str, list[str]]:
+        """Dimension -> its names: as the rows print it and as the press puts it."""
+        used = sorted({row.dimension for row in self.reference.rows(indicator)} - {""})
+        aliases = self.reference.dimensions
+        return {d: [d, *(a for a in sorted(aliases) if aliases[a] == d)] for d in used}
+
+    def _relatives(self, one: Indicator) -> list[str]:
+        family = (one.pack, one.topic)
+        return [i.id for i in self.indicators if (i.pack, i.topic) == family and i is not one]
+
+    def _level_of(self, change: str) -> str | None:
+        """The indicator whose words a printed change repeats ("growth of X" -> "X")."""
+        own = self.reference.indicators[change]
+        words = set(stems(own.name)) - CHANGE_WORDS - {stems("annual")[0]}
+        best, share = None, LEVEL_SHARE
+        for other in self.indicators:
+            if other.id in self.changes or other.topic != own.topic or other.pack != own.pack:
+                continue
+            names = set(stems(other.name))
+            overlap = len(words & names) / len(words | names) if words | names else 0.0
+            if overlap > share:
+                best, share = other.id, overlap
+        return best
+
+
+def _named_in(name: str, reference: Figures) -> list[str]:
+    """Entities an indicator's own name speaks of ("top US model over the top Chinese model")."""
+    words = name.split()
+    runs = (" ".join(words[i : i + n]).strip(",()") for n in (1, 2) for i in range(len(words)))
+    found = {reference.lexicon[run] for run in runs if run in reference.lexicon}
+    return sorted(e for e in found if reference.entity_types.get(e) in MEASURED)

@@ -1,0 +1,110 @@
+"""Fill the slots of an indicator for one claim: who, which dimension, when, what a sum needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.match import derive, slots
+from factcheck.match.catalogue import Catalogue
+from factcheck.match.prior import Article
+from factcheck.model import Claim, Indicator, Observation, Reading
+
+DIMENSIONS, ENTITIES, PERIODS = 3, 3, 4
+"""Choices tried for each slot; more only add readings that are never acted upon."""
+
+
+class Filler:
+    """The readings of one claim under one indicator."""
+
+    def __init__(self, catalogue: Catalogue, claim: Claim, article: Article) -> None:
+        self.catalogue = catalogue
+        self.claim = claim
+        self.article = article
+
+    def readings(
+        self,
+        indicator: Indicator,
+        operation: str | None,
+        score: float,
+        named: Mapping[str, float],
+    ) -> Iterator[Reading]:
+        """`score`: of the words; `named`: dimension -> how near the text names it (0 to 1)."""
+        reference = self.catalogue.reference
+        rows = reference.rows(indicator.id)
+        for dimension, clear in slots.dimension_choices(rows, named)[:DIMENSIONS]:
+            inside = [r for r in rows if r.dimension == dimension]
+            entities = slots.entity_choices(
+                self.claim,
+                inside,
+                reference.entity_types,
+                self.catalogue.related[indicator.id],
+                self.article.named,
+            )
+            for who in entities[:ENTITIES]:
+                yield from self._of(indicator, operation, score * clear, inside, who)
+
+    def _of(
+        self,
+        indicator: Indicator,
+        operation: str | None,
+        score: float,
+        inside: Sequence[Observation],
+        who: slots.Choice,
+    ) -> Iterator[Reading]:
+        """One reading per period it may be about; one without rows where none is published."""
+        own = [r for r in inside if r.entity == (who.value or r.entity)]
+        absent = slots.absent_period(self.claim, own, inside)
+        if absent and operation is None and who.settled:
+            empty = score * who.quality**0.5
+            yield self._reading(indicator, who, inside, absent, (), empty, settled=True)
+        editions = self.article.editions.get(indicator.pack, ())
+        for when in slots.period_choices(self.claim, own, editions, self.article.until)[:PERIODS]:
+            rows = slots.vintages([r for r in own if r.period == when.value])
+            operands = derive.operands(operation, self.claim, inside, rows) if operation else ()
+            if operands is None:
+                continue
+            yield self._reading(
+                indicator,
+                who,
+                inside,
+                when.value,
+                rows,
+                score * (who.quality * when.quality) ** 0.5,
+                settled=who.settled and when.settled,
+                origin=when.origin,
+                operation=operation,
+                operands=operands,
+            )
+
+    def _reading(
+        self,
+        indicator: Indicator,
+        who: slots.Choice,
+        inside: Sequence[Observation],
+        period: str,
+        rows: tuple[Observation, ...],
+        score: float,
+        *,
+        settled: bool,
+        origin: str = "clause",
+        operation: str | None = None,
+        operands: derive.Operands = (),
+    ) -> Reading:
+        unit = self.claim.quantity.unit or self.claim.quantity.kind
+        return Reading(
+            indicator,
+            who.value or rows[-1].entity,
+            inside[0].dimension,
+            period,
+            rows,
+            score=round(score, 4),
+            settled=settled,
+            why=(
+                f"unit {unit}",
+                f"entity from {who.origin}",
+                f"period from {origin}",
+                f"words and surroundings {min(score, 1.0):.2f}",
+            ),
+            operation=operation,
+            operands=operands,
+        )

@@ -1,0 +1,31 @@
+"""What the matcher asks of the rooms beside it: figures, and nearness in meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from factcheck.model import Claim, Indicator, Observation
+
+
+class Nearness(Protocol):
+    """What the matcher asks where words do not decide: `meaning.Meaning`."""
+
+    def nearness(self, claims: Sequence[Claim]) -> list[dict[str, float]]: ...
+
+
+class Figures(Protocol):
+    """The reference, as far as matching goes: `reference.store.Reference` is one."""
+
+    indicators: Mapping[str, Indicator]
+    entity_types: Mapping[str, str]
+    """Entity name -> type."""
+    lexicon: Mapping[str, str]
+    """Name or alias -> entity name."""
+    editions: Mapping[str, Mapping[str, tuple[date, date]]]
+    """Pack -> edition -> first and last day of publication."""
+    dimensions: Mapping[str, str]
+    """Name of a dimension in the press -> the dimension as rows print it."""
+
+    def rows(self, indicator: str) -> Sequence[Observation]: ...
