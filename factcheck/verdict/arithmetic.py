@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
@@ -52,14 +52,23 @@ def _shares(text: str, sentence: Sequence[Finding]) -> Iterator[Inconsistency]:
     percents = [f for f in sentence if f.claim.quantity.kind is Kind.PERCENT]
     for part, whole in pairwise(sentence):
         a, b = part.claim.quantity, whole.claim.quantity
-        if len(percents) != 1 or not _levels(a, b) or not OUT_OF.fullmatch(_between(text, part, whole)):
+        if (
+            len(percents) != 1
+            or not _levels(a, b)
+            or not OUT_OF.fullmatch(_between(text, part, whole))
+        ):
             continue
         said = percents[0]
         if OTHER_THING.search(_between(text, said, part) or _between(text, whole, said)):
             continue
         if not _covers(said, _ratio(a, b)):
-            share = _percent(a.value / b.value)  # type: ignore[operator]
-            yield _found(f"{a.quote} of {b.quote} is {share}, not {said.claim.quantity.quote}", part, whole, said)
+            share = _percent(value(a) / value(b))
+            yield _found(
+                f"{a.quote} of {b.quote} is {share}, not {said.claim.quantity.quote}",
+                part,
+                whole,
+                said,
+            )
 
 
 def _percents_of(text: str, sentence: Sequence[Finding]) -> Iterator[Inconsistency]:
@@ -68,11 +77,13 @@ def _percents_of(text: str, sentence: Sequence[Finding]) -> Iterator[Inconsisten
         a, b, c = (f.claim.quantity for f in (share, whole, part))
         if a.kind is not Kind.PERCENT or not _levels(b, c):
             continue
-        tied = re.fullmatch(r"\s*(?:[\w’'-]+\s+)?,?\s*or\s+(?:about\s+|some\s+)?", _between(text, whole, part))
+        tied = re.fullmatch(
+            r"\s*(?:[\w’'-]+\s+)?,?\s*or\s+(?:about\s+|some\s+)?", _between(text, whole, part)
+        )
         if not OUT_OF.fullmatch(_between(text, share, whole)) or not tied:
             continue
         if not _covers(share, _ratio(c, b)):
-            right = _percent(c.value / b.value)  # type: ignore[operator]
+            right = _percent(value(c) / value(b))
             yield _found(f"{c.quote} of {b.quote} is {right}, not {a.quote}", share, whole, part)
 
 
@@ -89,17 +100,17 @@ def _changes(text: str, sentence: Sequence[Finding]) -> Iterator[Inconsistency]:
 
 def _change(first: Finding, last: Finding, said: Finding) -> Iterator[Inconsistency]:
     a, b, size = (f.claim.quantity for f in (first, last, said))
-    ends = f"from {a.quote} to {b.quote} is"
     if size.kind is Kind.PERCENT and _levels(a, b):
-        low, high = _ratio(b, a)
-        change = _sized((low and low - HUNDRED, high and high - HUNDRED))
-        if not _covers(said, change):
-            right = _percent(abs(b.value / a.value - 1))  # type: ignore[operator]
-            yield _found(f"{ends} {right}, not {size.quote}", first, last, said)
+        change = _sized(_less(_ratio(b, a), (HUNDRED, HUNDRED)))
+        right = _percent(abs(value(b) / value(a) - 1))
     elif size.kind is Kind.PERCENTAGE_POINTS and a.kind is b.kind is Kind.PERCENT:
-        if not _covers(said, _sized(_minus(b, a))):
-            right = figure(abs(b.value - a.value), "percentage_points")  # type: ignore[operator, arg-type]
-            yield _found(f"{ends} {right}, not {size.quote}", first, last, said)
+        change = _sized(_less((b.low, b.high), (a.low, a.high)))
+        right = figure(abs(value(b) - value(a)), "percentage_points")
+    else:
+        return
+    if not _covers(said, change):
+        text = f"from {a.quote} to {b.quote} is {right}, not {size.quote}"
+        yield _found(text, first, last, said)
 
 
 def _directions(text: str, sentence: Sequence[Finding]) -> Iterator[Inconsistency]:
@@ -108,26 +119,41 @@ def _directions(text: str, sentence: Sequence[Finding]) -> Iterator[Inconsistenc
         first, last = (a, b) if a.claim.role == "from" else (b, a)
         one, other = first.claim.quantity, last.claim.quantity
         if one.kind is other.kind and turned(a.claim, b.claim):
-            way = "up" if other.value > one.value else "down"  # type: ignore[operator]
-            yield _found(f"from {one.quote} to {other.quote} is {way}, the sentence says otherwise", first, last)
+            way = "up" if value(other) > value(one) else "down"
+            yield _found(
+                f"from {one.quote} to {other.quote} is {way}, the sentence says otherwise",
+                first,
+                last,
+            )
 
 
 def _sums(text: str, sentence: Sequence[Finding]) -> Iterator[Inconsistency]:
     """ "12 in the north and 30 in the south, together 45"."""
     for at, (last, total) in enumerate(pairwise(sentence)):
-        if not TOGETHER.fullmatch(_between(text, last, total)):
+        parts = _parts(text, sentence[: at + 1])
+        if len(parts) < 2 or not TOGETHER.fullmatch(_between(text, last, total)):
             continue
-        parts = [last]
-        while (before := at - len(parts)) >= 0 and AND.fullmatch(_between(text, sentence[before], parts[0])):
-            parts.insert(0, sentence[before])
-        quantities = [f.claim.quantity for f in (*parts, total)]
-        if len(parts) < 2 or len({(q.kind, q.unit if q.kind is Kind.MONEY else "") for q in quantities}) != 1:
+        added, said = [f.claim.quantity for f in parts], total.claim.quantity
+        if len({_coin(quantity) for quantity in (*added, said)}) != 1:
             continue
-        edges = tuple(_added([edge(q) for q in quantities[:-1]]) for edge in (_low, _high))
-        if not _covers(total, edges):  # type: ignore[arg-type]
-            right = figure(sum(q.value for q in quantities[:-1]), quantities[0].unit if quantities[0].kind is Kind.MONEY else "count")  # type: ignore[misc, arg-type]
-            told = " and ".join(q.quote for q in quantities[:-1])
-            yield _found(f"{told} is {right} together, not {quantities[-1].quote}", *parts, total)
+        if not _covers(total, (_sum(q.low for q in added), _sum(q.high for q in added))):
+            right = figure(sum(map(value, added), Decimal(0)), _coin(said)[1])
+            told = " and ".join(quantity.quote for quantity in added)
+            yield _found(f"{told} is {right} together, not {said.quote}", *parts, total)
+
+
+def _parts(text: str, sentence: Sequence[Finding]) -> Sequence[Finding]:
+    """The numbers at the end of a sentence that a list joins: "12, 20 and 30"."""
+    for at in range(len(sentence) - 1, 0, -1):
+        if not AND.fullmatch(_between(text, sentence[at - 1], sentence[at])):
+            return sentence[at:]
+    return sentence
+
+
+def _coin(quantity: Quantity) -> tuple[Kind, str]:
+    """What numbers must share to be added: their kind, and the currency of money."""
+    unit = quantity.unit if quantity.kind is Kind.MONEY else None
+    return quantity.kind, unit or "count"
 
 
 def _between(text: str, first: Finding, last: Finding) -> str:
@@ -136,7 +162,14 @@ def _between(text: str, first: Finding, last: Finding) -> str:
 
 
 def _levels(a: Quantity, b: Quantity) -> bool:
-    return a.kind is b.kind and a.kind in LEVELS and bool(a.value) and bool(b.value)
+    """Whether two numbers are amounts of one kind, above zero, so that a ratio means something."""
+    return a.kind is b.kind and a.kind in LEVELS and min(value(a), value(b)) > 0
+
+
+def value(quantity: Quantity) -> Decimal:
+    """The number itself; only numeric claims are computed with."""
+    assert isinstance(quantity.value, Decimal), "dates and ranges are left out before"
+    return quantity.value
 
 
 def _covers(said: Finding, edges: Edges) -> bool:
@@ -151,9 +184,9 @@ def _ratio(part: Quantity, whole: Quantity) -> Edges:
     return low, high
 
 
-def _minus(a: Quantity, b: Quantity) -> Edges:
-    low = a.low - b.high if a.low is not None and b.high is not None else None
-    high = a.high - b.low if a.high is not None and b.low is not None else None
+def _less(a: Edges, b: Edges) -> Edges:
+    low = a[0] - b[1] if a[0] is not None and b[1] is not None else None
+    high = a[1] - b[0] if a[1] is not None and b[0] is not None else None
     return low, high
 
 
@@ -166,16 +199,10 @@ def _sized(edges: Edges) -> Edges:
     return (Decimal(0) if low < 0 < high else small), large
 
 
-def _low(quantity: Quantity) -> Decimal | None:
-    return quantity.low
-
-
-def _high(quantity: Quantity) -> Decimal | None:
-    return quantity.high
-
-
-def _added(edges: Sequence[Decimal | None]) -> Decimal | None:
-    return None if None in edges else sum(edges)  # type: ignore[arg-type, return-value]
+def _sum(edges: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of edges; None where one of them is open."""
+    known = list(edges)
+    return None if None in known else sum(filter(None, known), Decimal(0))
 
 
 def _percent(share: Decimal) -> str:

@@ -10,6 +10,7 @@ from factcheck.model import ArticleReport, Cause, Conflict, Indicator, Relation,
 from factcheck.verdict.neighbours import alike, near, neighbours
 from factcheck.verdict.relations import exchanged, label_relation, refuted, relation, row_of, turned
 from factcheck.verdict.sides import Side, conflict
+from factcheck.verdict.uncovered import uncovered
 
 MOST = 60
 """Claims of one group compared with one another, so that the work stays in proportion to the
@@ -35,13 +36,18 @@ def conflicts(
     sides = list(_sides(articles))
     found: dict[frozenset[int], tuple[Side, Side, Relation]] = {}
     for pairs in (
-        _exchanged(sides), _sums(sides), _one_indicator(sides, types), _labels(sides, types),
+        _exchanged(sides),
+        _sums(sides),
+        _one_indicator(sides, types),
+        _labels(sides, types),
         _neighbours(sides, indicators or {}),
     ):
         for a, b, how in pairs:
             found.setdefault(frozenset((a.order, b.order)), (a, b, how))
-    made = [conflict(a, b, how) for a, b, how in found.values()]
-    return sorted(made, key=lambda one: (RELATIONS.index(one.relation), one.indicator or "", one.id))
+    made = [conflict(a, b, how) for a, b, how in found.values()] + list(uncovered(articles))
+    return sorted(
+        made, key=lambda one: (RELATIONS.index(one.relation), one.indicator or "", one.id)
+    )
 
 
 def _sides(articles: Sequence[ArticleReport]) -> Iterator[Side]:
@@ -68,8 +74,19 @@ def _representatives(sides: list[Side]) -> list[Side]:
         return sides
     first: dict[Hashable, Side] = {}
     for side in sorted(sides, key=lambda side: side.key):
-        row, quantity, verdict = row_of(side.finding), side.finding.claim.quantity, side.finding.verdict
-        wording = (quantity.value, quantity.low, quantity.high, quantity.unit, verdict.status, verdict.cause)
+        row, quantity, verdict = (
+            row_of(side.finding),
+            side.finding.claim.quantity,
+            side.finding.verdict,
+        )
+        wording = (
+            quantity.value,
+            quantity.low,
+            quantity.high,
+            quantity.unit,
+            verdict.status,
+            verdict.cause,
+        )
         first.setdefault((row.entity, row.dimension, row.period, *map(str, wording)), side)
     return list(first.values())[:MOST]
 
@@ -85,12 +102,15 @@ def _exchanged(sides: Sequence[Side]) -> Found:
 
 def _sums(sides: Sequence[Side]) -> Found:
     """A growth, difference or share that is wrong, and the levels that say so."""
+
     def key(side: Side) -> Hashable:
         return row_of(side.finding).indicator, row_of(side.finding).entity
 
     for group in _groups(sides, key):
         sums = [s for s in group if s.operation and refuted(s.finding)]
-        levels = [s for s in group if not s.operation and s.finding.verdict.status is Status.SUPPORTED]
+        levels = [
+            s for s in group if not s.operation and s.finding.verdict.status is Status.SUPPORTED
+        ]
         for a, b in product(sums, levels):
             one, other = row_of(a.finding), row_of(b.finding)
             near = a.article == b.article and a.finding.claim.block == b.finding.claim.block
@@ -113,6 +133,7 @@ def _one_indicator(sides: Sequence[Side], types: Mapping[str, str]) -> Found:
 
 def _labels(sides: Sequence[Side], types: Mapping[str, str]) -> Found:
     """Ordinals and dates of editions of one report."""
+
     def key(side: Side) -> Hashable | None:
         row = row_of(side.finding)
         return row.entity if types.get(row.entity) == "report" and row.unit in LABELS else None
@@ -126,7 +147,10 @@ def _labels(sides: Sequence[Side], types: Mapping[str, str]) -> Found:
 
 def _neighbours(sides: Sequence[Side], indicators: Mapping[str, Indicator]) -> Found:
     """Claims of two indicators that a reader could take for one."""
-    by_indicator = {row_of(g[0].finding).indicator: g for g in _groups(sides, lambda s: row_of(s.finding).indicator)}
+    by_indicator = {
+        row_of(g[0].finding).indicator: g
+        for g in _groups(sides, lambda s: row_of(s.finding).indicator)
+    }
     known = [indicators[name] for name in sorted(by_indicator) if name in indicators]
     for one, other in neighbours(known):
         for a, b in product(by_indicator[one.id], by_indicator[other.id]):

@@ -23,16 +23,19 @@ NEAR = 6
 DENIED = re.compile(r"\b(?:not|no|never|nor|without|unlike|than|instead)\b|n[’']t\b", re.I)
 NOTE = "not what it measures: "
 """Begins the note of a verdict that rests on a definition; the phrase follows."""
+DISTANCE = "the distance of two scores"
 
 CLAUSE = re.compile(r"\s*(?:[.;](?:\s|$))\s*")
 PHRASE = re.compile(r"(?:^|,\s*|\band\s+)not\s+(?P<phrase>[^,;(]+)", re.I)
 ASIDE = re.compile(r"\s*\([^)]*\)")
 BETWEEN = re.compile(r"\d|[;:()—]")
 THIS = re.compile(r"\b(?:this|that)\s+[\"'“‘]?$", re.I)
-VAGUE = frozenset(content(
-    "count number figure total amount rate share level percent percentage point index report year month"
-    " comparable actual"
-))
+VAGUE = frozenset(
+    content(
+        "count number figure total amount rate share level percent percentage point index report"
+        " year month comparable actual"
+    )
+)
 """Words that tell no measure from another."""
 
 
@@ -74,7 +77,9 @@ def mistaken(claim: Claim, indicator: Indicator) -> Confusion | None:
     told = content(claim.sentence)
     near = _near(claim)
     for confusion in confusions(indicator):
-        if confusion.own.intersection(told) or any(_holds(told, alias) for alias in indicator.aliases):
+        if confusion.own.intersection(told) or any(
+            _holds(told, alias) for alias in indicator.aliases
+        ):
             continue
         if any(part <= set(told) and near.intersection(part) for part in confusion.strange):
             return confusion
@@ -87,7 +92,10 @@ def mistaken_for(verdict: Verdict) -> str | None:
 
 
 def mark_mistaken(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
-    """Turn a supported claim whose sentence misdescribes it, and bare repetitions, to wrong_measure."""
+    """Contradict supported claims whose sentence misdescribes them, and bare repetitions of those.
+
+    A number alone, or "this 2.7%", takes the meaning that the article gave it before.
+    """
     given: dict[tuple[object, ...], Confusion] = {}
     marked = []
     for claim, judgement in zip(claims, judged, strict=True):
@@ -95,13 +103,21 @@ def mark_mistaken(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[
         if reading is None or judgement.verdict.status is not Status.SUPPORTED or reading.operation:
             marked.append(judgement)
             continue
-        key = (claim.quantity.value, reading.indicator.id, reading.entity, reading.dimension, reading.period)
+        key = (
+            claim.quantity.value,
+            reading.indicator.id,
+            reading.entity,
+            reading.dimension,
+            reading.period,
+        )
         found = mistaken(claim, reading.indicator)
         if found:
             given[key] = found
         elif _bare(claim, claims, reading.indicator):
             found = given.get(key)
-        marked.append(replace(judgement, verdict=_verdict(claim, reading, found)) if found else judgement)
+        marked.append(
+            replace(judgement, verdict=_verdict(claim, reading, found)) if found else judgement
+        )
     return _invented(claims, marked)
 
 
@@ -139,7 +155,9 @@ def _verdict(claim: Claim, reading: Reading, found: Confusion) -> Verdict:
     right = _inside(found.right or reading.indicator.name)
     text = f"{claim.quantity.quote} is {right}, not {found.wrong} ({wording.subject(reading)})"
     code = code_for(Status.CONTRADICTED, Cause.WRONG_MEASURE)
-    return Verdict(Status.CONTRADICTED, Cause.WRONG_MEASURE, code, text, notes=(NOTE + found.wrong,))
+    return Verdict(
+        Status.CONTRADICTED, Cause.WRONG_MEASURE, code, text, notes=(NOTE + found.wrong,)
+    )
 
 
 def _inside(words: str) -> str:
@@ -152,22 +170,36 @@ def _invented(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judg
     marked = list(judged)
     for at, claim in enumerate(claims):
         verdict, value = judged[at].verdict, claim.quantity.value
-        if verdict.cause not in (Cause.WRONG_UNIT, Cause.WRONG_MEASURE) or not isinstance(value, Decimal):
+        if verdict.cause not in (Cause.WRONG_UNIT, Cause.WRONG_MEASURE) or not isinstance(
+            value, Decimal
+        ):
             continue
-        if at < 2 or not value or not all(j.verdict.status is Status.UNVERIFIABLE for j in judged[at - 2 : at]):
+        if (
+            at < 2
+            or not value
+            or not all(j.verdict.status is Status.UNVERIFIABLE for j in judged[at - 2 : at])
+        ):
             continue
         one, other = (c.quantity.value for c in claims[at - 2 : at])
         if isinstance(one, Decimal) and isinstance(other, Decimal) and abs(one - other) == value:
             for place in (at - 2, at - 1):
-                marked[place] = replace(judged[at], verdict=_made_up(claims[place], claim, judged[at]))
+                marked[place] = replace(
+                    judged[at], verdict=_made_up(claims[place], claim, judged[at])
+                )
     return marked
 
 
 def _made_up(claim: Claim, gap: Claim, judgement: Judgement) -> Verdict:
     assert judgement.reading is not None, "contradicted claims have a reading"
     text = (
-        f"{claim.quantity.quote} is no published figure: {gap.quantity.quote} is not the distance of two"
-        f" scores ({wording.subject(judgement.reading)})"
+        f"{claim.quantity.quote} is no published figure: {gap.quantity.quote} is not"
+        f" {DISTANCE} ({wording.subject(judgement.reading)})"
     )
     code = code_for(Status.CONTRADICTED, Cause.WRONG_MEASURE)
-    return Verdict(Status.CONTRADICTED, Cause.WRONG_MEASURE, code, text, notes=(f"{NOTE}the distance of two scores",))
+    return Verdict(
+        Status.CONTRADICTED,
+        Cause.WRONG_MEASURE,
+        code,
+        text,
+        notes=(NOTE + DISTANCE,),
+    )

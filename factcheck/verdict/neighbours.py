@@ -57,4 +57,6 @@ def _unit(indicator: Indicator) -> str:
 
 
 def _rare(indicator: Indicator) -> bool:
-    return indicator.unit not in COMMON and not (len(indicator.unit) == 3 and indicator.unit.isupper())
+    return indicator.unit not in COMMON and not (
+        len(indicator.unit) == 3 and indicator.unit.isupper()
+    )

@@ -34,24 +34,32 @@ class Side:
 def conflict(a: Side, b: Side, relation: Relation) -> Conflict:
     """Two claims and their relation, the first to be read first; the id ignores that order."""
     indicator = min(row_of(side.finding).indicator for side in (a, b))
-    key = "|".join([relation, indicator, *sorted(side.article + side.finding.id for side in (a, b))])
+    key = "|".join(
+        [relation, indicator, *sorted(side.article + side.finding.id for side in (a, b))]
+    )
     a, b = sorted((a, b), key=lambda side: side.order)
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
-    return Conflict(name, relation, indicator, message(a.finding, b.finding, relation), (_side(a), _side(b)))
+    return Conflict(
+        name, relation, indicator, message(a.finding, b.finding, relation), (_side(a), _side(b))
+    )
 
 
 def message(a: Finding, b: Finding, relation: Relation) -> str:
-    """ "these differ: “40” and “50” (…)", with what explains it or which side the reference supports."""
+    """What differs, and what explains it or which side the reference supports."""
     quotes = " and ".join(f"“{finding.claim.quantity.quote}”" for finding in (a, b))
     if relation is Relation.CONFLICT:
         return f"these differ: {quotes} ({_about(a)}); {_supported(a, b)}"
     names = list(dict.fromkeys(_name(finding) for finding in (a, b)))
     if relation is Relation.DIFFERENT_MEASURE and len(names) > 1:
-        return f"these differ: {quotes}; the first is about {_about(a)}, the second about {_about(b)}"
+        return (
+            f"these differ: {quotes}; the first is about {_about(a)}, the second about {_about(b)}"
+        )
     first, second = (_part(row_of(finding), relation) for finding in (a, b))
     if first == second:
         first, second = (_part(row_of(finding), Relation.RESTATED) for finding in (a, b))
-    return f"these differ: {quotes} ({' and '.join(names)}); the first is {first}, the second {second}"
+    return (
+        f"these differ: {quotes} ({' and '.join(names)}); the first is {first}, the second {second}"
+    )
 
 
 def _supported(a: Finding, b: Finding) -> str:
@@ -62,7 +70,9 @@ def _supported(a: Finding, b: Finding) -> str:
         return f"{side}, which is not {meant[0]}" if meant else side
     if right:
         return "the reference has both figures, but not in this order"
-    figures = dict.fromkeys(figure(row_of(finding).value, row_of(finding).unit) for finding in (a, b))
+    figures = dict.fromkeys(
+        figure(row_of(finding).value, row_of(finding).unit) for finding in (a, b)
+    )
     return f"the reference supports neither, it has {' and '.join(figures)}"
 
 

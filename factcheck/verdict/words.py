@@ -7,10 +7,11 @@ import re
 import snowballstemmer
 
 WORD = re.compile(r"[^\W\d_]+")
-STOP = frozenset(
-    "a an the of in on at by for to from with and or as per one its is are was be it that this these"
-    " who which than over only all s t".split()
-)
+_STOP = """
+a an the of in on at by for to from with and or as per one its is are was be it that this
+these who which than over only all s t
+"""
+STOP = frozenset(_STOP.split())
 _STEMMER = snowballstemmer.stemmer("english")
 
 
