@@ -79,7 +79,7 @@ def in_unit_of(quantity: Quantity, value: Decimal, unit: str) -> Decimal | None:
 
 
 def computed(reading: Reading, own: Observation, operands: list[Observation]) -> Decimal | None:
-    """The figure an operation gives: percent for growth and share, the unit itself for difference."""
+    """The figure a sum gives: percent for growth and share, the own unit for a difference."""
     values = [o.value for o in (own, *operands)]
     if not all(isinstance(v, Decimal) for v in values):
         return None
@@ -114,7 +114,7 @@ def computed_unit(reading: Reading) -> str:
 
 
 def same_digits(claimed: Decimal, published: Decimal) -> int | None:
-    """Power of ten by which two numbers with the same leading digits differ; None if they do not."""
+    """Power of ten by which two numbers with the same leading digits differ; None for others."""
     if not claimed or not published:
         return None
     for power in (3, 6, 9, -3, -6, -9, 1, -1, 2, -2):
@@ -137,9 +137,11 @@ def transposed(claimed: Decimal, published: Decimal) -> bool:
         own = [*digits, *[0] * (length - len(digits))]
         wanted = list(target.normalize().as_tuple().digits)
         wanted += [0] * (length - len(wanted))
-        if len(wanted) == len(own) and sum(a != b for a, b in zip(own, wanted, strict=True)) == 2:
-            if sorted(own) == sorted(wanted):
-                return True
+        if len(wanted) != len(own):
+            continue
+        moved = sum(a != b for a, b in zip(own, wanted, strict=True))
+        if moved == 2 and sorted(own) == sorted(wanted):
+            return True
     return False
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from factcheck.model import Cause, Claim, Indicator, Reading, Status, Verdict
 from factcheck.verdict import wording
 from factcheck.verdict.codes import code_for
-from factcheck.verdict.judge import Judgement
+from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.words import WORD, content, stem
 
 NEAR = 6

@@ -89,12 +89,8 @@ def wrong_scale(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
     """Million for billion, or a decimal point moved."""
-    value, right = claim.quantity.value, expected.stated
-    if (
-        isinstance(value, Decimal)
-        and isinstance(right, Decimal)
-        and compare.same_digits(abs(value), abs(right))
-    ):
+    value, right = _numbers(claim, expected)
+    if value and compare.same_digits(value, right):
         yield Diagnosis(Cause.WRONG_SCALE, "the digits are right, the scale is not")
 
 
@@ -102,36 +98,30 @@ def wrong_hedge(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
     """ "More than 8.5" where it is a little less."""
-    value, right = claim.quantity.value, expected.stated
-    one_sided = claim.quantity.modifier not in (None, Modifier.APPROX)
-    if one_sided and isinstance(value, Decimal) and isinstance(right, Decimal):
-        if abs(abs(right) - value) <= abs(right) * NEAR:
-            hedge = str(claim.quantity.modifier).replace("_", " ")
-            yield Diagnosis(Cause.WRONG_HEDGE, f"“{hedge}” points the wrong way")
+    value, right = _numbers(claim, expected)
+    if not value or claim.quantity.modifier in (None, Modifier.APPROX):
+        return
+    if abs(right - value) <= right * NEAR:
+        hedge = str(claim.quantity.modifier).replace("_", " ")
+        yield Diagnosis(Cause.WRONG_HEDGE, f"“{hedge}” points the wrong way")
 
 
 def transposed_digits(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
-    """15,290 for 15,920: long numbers first, two digits last, as a coincidence is likelier there."""
-    value, right = claim.quantity.value, expected.stated
-    if isinstance(value, Decimal) and isinstance(right, Decimal) and value and right:
-        if len(value.normalize().as_tuple().digits) >= DISTINCT and compare.transposed(
-            abs(value), abs(right)
-        ):
-            yield Diagnosis(Cause.TRANSPOSED_DIGITS, "two digits are exchanged")
+    """15,290 for 15,920. Two digits alone exchange by chance too often: `transposed_pair`."""
+    value, right = _numbers(claim, expected)
+    if _length(value) >= DISTINCT and compare.transposed(value, right):
+        yield Diagnosis(Cause.TRANSPOSED_DIGITS, "two digits are exchanged")
 
 
 def transposed_pair(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
     """24 for 42."""
-    value, right = claim.quantity.value, expected.stated
-    if isinstance(value, Decimal) and isinstance(right, Decimal) and value and right:
-        if len(value.normalize().as_tuple().digits) < DISTINCT and compare.transposed(
-            abs(value), abs(right)
-        ):
-            yield Diagnosis(Cause.TRANSPOSED_DIGITS, "two digits are exchanged")
+    value, right = _numbers(claim, expected)
+    if 0 < _length(value) < DISTINCT and compare.transposed(value, right):
+        yield Diagnosis(Cause.TRANSPOSED_DIGITS, "two digits are exchanged")
 
 
 def wrong_period(
@@ -139,13 +129,8 @@ def wrong_period(
 ) -> Iterator[Diagnosis]:
     """The value of another year, month or quarter."""
     for row in _siblings(reading, reference):
-        if (
-            row.entity == reading.entity
-            and row.dimension == reading.dimension
-            and row.period != reading.period
-        ):
-            if _fits(claim, row.value, row.unit):
-                yield Diagnosis(Cause.WRONG_PERIOD, f"it is the figure for {when(row.period)}")
+        if row.entity == reading.entity and row.period != reading.period and _fits_row(claim, row):
+            yield Diagnosis(Cause.WRONG_PERIOD, f"it is the figure for {when(row.period)}")
 
 
 def wrong_entity(
@@ -153,31 +138,22 @@ def wrong_entity(
 ) -> Iterator[Diagnosis]:
     """The value of somebody else, in the same period."""
     for row in _siblings(reading, reference):
-        if (
-            row.entity != reading.entity
-            and row.dimension == reading.dimension
-            and row.period == reading.period
-        ):
-            if _fits(claim, row.value, row.unit):
-                yield Diagnosis(Cause.WRONG_ENTITY, f"it is the figure for {place(row.entity)}")
+        if row.entity != reading.entity and row.period == reading.period and _fits_row(claim, row):
+            yield Diagnosis(Cause.WRONG_ENTITY, f"it is the figure for {place(row.entity)}")
 
 
 def wrong_measure(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
-    """The value of a neighbouring indicator, benchmark or sub-group."""
-    for row in _siblings(reading, reference):
-        if (
-            row.period == reading.period
-            and row.dimension != reading.dimension
-            and _fits(claim, row.value, row.unit)
-        ):
-            yield Diagnosis(
-                Cause.WRONG_MEASURE, f"it is the figure for {row.dimension or 'the whole'}"
-            )
+    """The value of another benchmark or sub-group, or of a neighbouring indicator."""
+    for row in reference.rows(reading.indicator.id):
+        apart = row.dimension != reading.dimension and row.period == reading.period
+        if apart and _fits_row(claim, row):
+            whole = row.dimension or "the whole"
+            yield Diagnosis(Cause.WRONG_MEASURE, f"it is the figure for {whole}")
     for row in _neighbours(claim, reading, reference):
         same = row.unit == reading.indicator.unit and row.period == reading.period
-        if same and row.entity == reading.entity and _fits(claim, row.value, row.unit):
+        if same and _fits_row(claim, row):
             name = reference.indicators[row.indicator].name
             yield Diagnosis(Cause.WRONG_MEASURE, f"it is another figure: {name}", False)
 
@@ -196,8 +172,23 @@ ORDER: tuple[Rule, ...] = (
 chance far less often than years do, and years less often than countries."""
 
 
+def _numbers(claim: Claim, expected: Figure) -> tuple[Decimal, Decimal]:
+    """Sizes of what is said and what is right; zeros where one of them is no number."""
+    value, right = claim.quantity.value, expected.stated
+    if not isinstance(value, Decimal) or not isinstance(right, Decimal) or not value * right:
+        return Decimal(0), Decimal(0)
+    return abs(value), abs(right)
+
+
+def _length(value: Decimal) -> int:
+    """Significant digits; none for zero."""
+    return len(value.normalize().as_tuple().digits) if value else 0
+
+
 def _siblings(reading: Reading, reference: Figures) -> list[Observation]:
-    return list(reference.rows(reading.indicator.id))
+    """Rows of the same indicator and dimension."""
+    rows = reference.rows(reading.indicator.id)
+    return [row for row in rows if row.dimension == reading.dimension]
 
 
 def _neighbours(claim: Claim, reading: Reading, reference: Figures) -> list[Observation]:
@@ -215,6 +206,10 @@ def _neighbours(claim: Claim, reading: Reading, reference: Figures) -> list[Obse
         for row in reference.rows(indicator.id)
         if row.entity == reading.entity
     ]
+
+
+def _fits_row(claim: Claim, row: Observation) -> bool:
+    return _fits(claim, row.value, row.unit)
 
 
 def _fits(claim: Claim, value: Decimal | str, unit: str | None = None) -> bool:

@@ -11,13 +11,13 @@ from factcheck.model import Cause, Claim, Status
 from factcheck.report.figures import figure, period_words
 from factcheck.verdict.codes import code_for
 from factcheck.verdict.diagnose import Figures
-from factcheck.verdict.judge import Judgement
+from factcheck.verdict.judgement import Judgement
 
 
 def mark_directions(
     claims: Sequence[Claim], judged: Sequence[Judgement], reference: Figures
 ) -> list[Judgement]:
-    """Contradict every supported level that the sentence says rose where it fell, or fell where it rose."""
+    """Contradict every supported level that the sentence moves the wrong way."""
     result = list(judged)
     for number, (claim, judgement) in enumerate(zip(claims, judged, strict=True)):
         if claim.operation in ("growth", "difference"):
@@ -32,20 +32,17 @@ def mark_directions(
             continue
         earlier = _start(claims, judged, number) or _base(claim, judgement, reference)
         value = judgement.figure.value
-        if (
-            earlier
-            and isinstance(value, Decimal)
-            and (value > earlier[0]) != (claim.direction == "up")
-        ):
-            if value != earlier[0]:
-                result[number] = _reversed(claim, judgement, *earlier)
+        if not earlier or not isinstance(value, Decimal) or value == earlier[0]:
+            continue
+        if (value > earlier[0]) != (claim.direction == "up"):
+            result[number] = _reversed(claim, judgement, *earlier)
     return result
 
 
 def _start(
     claims: Sequence[Claim], judged: Sequence[Judgement], number: int
 ) -> tuple[Decimal, str] | None:
-    """Value and period of the "from" that belongs to this "to", where the reference bears it out."""
+    """Value and period of the "from" that belongs to this "to", where it is supported."""
     claim = claims[number]
     if claim.role != "to" or number == 0:
         return None

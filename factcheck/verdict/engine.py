@@ -15,7 +15,8 @@ from factcheck.verdict.arithmetic import inconsistencies
 from factcheck.verdict.definitions import mark_mistaken
 from factcheck.verdict.directions import mark_directions
 from factcheck.verdict.editions import judge_labels
-from factcheck.verdict.judge import Judgement, judge
+from factcheck.verdict.judge import judge
+from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.swaps import mark_swaps
 
 

@@ -64,7 +64,7 @@ def _printed(claim: Claim, row: Observation) -> Figure | None:
 
 
 def agrees(claim: Claim, figure: Figure) -> Agreement | None:
-    """Whether the claim's wording covers a figure. Size only: a fall of 5 is -5 in the reference."""
+    """Whether the wording covers a figure. Size only: a fall of 5 is -5 in the reference."""
     quantity = claim.quantity
     if isinstance(figure.stated, str):
         return Agreement.EQUAL if same_date(quantity, figure.stated) else None
@@ -83,6 +83,6 @@ def same_date(quantity: Quantity, published: str) -> bool:
 
 
 def latest(found: Sequence[Figure], until: date | None = None) -> Figure:
-    """The newest vintage that had appeared by `until`, else the newest of all; of equals, the last."""
+    """The newest vintage that had appeared by `until`, else the newest of all."""
     known = [f for f in found if until is None or f.row.published <= until] or found
     return max(known, key=lambda f: (f.row.published, f.row.edition))

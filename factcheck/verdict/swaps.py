@@ -11,7 +11,7 @@ from factcheck.model import Alignment, Cause, Claim, Status
 from factcheck.report.figures import figure, plain
 from factcheck.verdict.codes import code_for
 from factcheck.verdict.evidence import agrees, figures
-from factcheck.verdict.judge import Judgement
+from factcheck.verdict.judgement import Judgement
 
 LONGEST = 4
 """Most numbers one permutation may exchange; more would explain anything."""
@@ -76,7 +76,7 @@ def _exchanged(
 
 
 def _runs(claims: Sequence[Claim], wrong: Sequence[int]) -> list[list[int]]:
-    """Contradicted numbers that stand close together: one block, or neighbouring cells and items."""
+    """Contradicted numbers that stand close together: one block, or neighbouring ones."""
     runs: list[list[int]] = []
     for index in wrong:
         near = (
@@ -107,7 +107,8 @@ def _is_cycle(claims: Sequence[Claim], judged: Sequence[Judgement], group: Seque
 def _swapped(claim: Claim, judgement: Judgement) -> Judgement:
     right = judgement.figure
     assert right is not None
-    text = f"{claim.quantity.quote} stands at another number's place; here it is {figure(right.value, right.unit)}"
+    here = figure(right.value, right.unit)
+    text = f"{claim.quantity.quote} stands at another number's place; here it is {here}"
     expected = plain(right.stated) if isinstance(right.stated, Decimal) else right.stated
     verdict = replace(
         judgement.verdict,

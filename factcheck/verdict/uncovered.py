@@ -13,7 +13,8 @@ from factcheck.verdict.relations import compatible, printed
 from factcheck.verdict.words import content
 
 WORDS = 3
-"""Fewest content words of the clause that must be the same ones; two are shared by chance."""
+"""Fewest content words of the clause that must be the same ones; two are shared by chance. One more
+where no entity is known: then a word of the clause is its name."""
 MOST = 60
 """Claims of one wording compared with one another, the first by article id and place."""
 
@@ -41,11 +42,12 @@ def uncovered(articles: Sequence[ArticleReport]) -> Iterator[Conflict]:
 def _key(claim: Claim) -> tuple[object, ...] | None:
     """Who, what and in which unit; None where the text leaves one of them open."""
     words = frozenset(content(claim.measure or ""))
-    if claim.entity is None or claim.period is None or len(words) < WORDS or claim.rejected:
+    who = claim.entity.value if claim.entity else None
+    if claim.period is None or len(words) < WORDS + (who is None) or claim.rejected:
         return None
     kind, unit = claim.quantity.kind, claim.quantity.unit
     slots = claim.dimension, claim.operation, claim.role, claim.direction
-    return claim.entity.value, words, kind, unit, *slots
+    return who, words, kind, unit, *slots
 
 
 def _first(group: list[Place]) -> list[Place]:
@@ -71,8 +73,8 @@ def _conflict(a: Place, b: Place) -> Conflict:
 
 
 def _who(claim: Claim) -> str:
-    assert claim.entity is not None, "claims about nobody are left out"
-    return f"{claim.entity.value}, {claim.measure}"
+    parts = (claim.entity.value if claim.entity else None, claim.measure)
+    return ", ".join(part for part in parts if part)
 
 
 def _period(claim: Claim) -> str:

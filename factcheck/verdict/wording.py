@@ -44,17 +44,18 @@ def supported(claim: Claim, reading: Reading, found: Figure) -> str:
 
 
 def superseded(claim: Claim, reading: Reading, found: Figure, newer: Figure) -> str:
-    day = found.row.published.isoformat()
+    day, later = (f.row.published.isoformat() for f in (found, newer))
     return (
-        f"{claim.quantity.quote} was right as published on {period_words(day)} ({subject(reading)});"
-        f" the publisher has since given {stated(newer)} ({period_words(newer.row.published.isoformat())})"
+        f"{claim.quantity.quote} was right as published on {period_words(day)}"
+        f" ({subject(reading)}); the publisher has since given {stated(newer)}"
+        f" ({period_words(later)})"
     )
 
 
 def both_printed(claim: Claim, reading: Reading, found: Figure, other: Figure) -> str:
     return (
-        f"{claim.quantity.quote} agrees with one passage ({stated(found)}) and differs from another of"
-        f" the same edition ({stated(other)}): {subject(reading)}"
+        f"{claim.quantity.quote} agrees with one passage ({stated(found)}) and differs from another"
+        f" of the same edition ({stated(other)}): {subject(reading)}"
     )
 
 

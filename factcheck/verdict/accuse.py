@@ -1,0 +1,186 @@
+"""When a number that no reading bears out may be called wrong, and what it is called.
+
+A false accusation costs more than a miss: only a settled reading accuses, and only of a slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from factcheck.model import Alignment, Cause, Claim, Kind, Reading, Status
+from factcheck.report.figures import figure, plain
+from factcheck.verdict import wording
+from factcheck.verdict.compare import Agreement
+from factcheck.verdict.diagnose import Diagnosis, Figures, diagnose
+from factcheck.verdict.evidence import Figure, agrees, figures, latest
+from factcheck.verdict.judgement import Judgement, abstained, decided, digits
+from factcheck.verdict.support import supported, unit_differs, wrong_way
+
+# Scores are 0 to 1, chosen on the labelled articles so that no supported claim is accused.
+ACCUSE = 0.34
+"""Least score of a settled reading for an accusation."""
+ACCUSE_UNSETTLED = 0.5
+"""The same where entity or period rest on a default."""
+TELLING = 2
+"""Significant digits from which an equal figure of somebody else is no coincidence."""
+CLEAR_SLIP = 3
+"""Significant digits from which a slip of digits or scale shows by itself what was meant."""
+CLOSE = 0.8
+"""Share of the best score down to which another slot of the same indicator is tried for a slip."""
+FAR = Decimal(3)
+"""Ratio from which an unexplained difference speaks against the reading, not the writer."""
+OTHER_SLOTS = (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)
+SLIPS = (Cause.WRONG_SCALE, Cause.TRANSPOSED_DIGITS)
+
+
+def contradicted(
+    claim: Claim, alignment: Alignment, reference: Figures, until: date | None
+) -> Judgement:
+    """The accusation that the best reading leads to, or an abstention."""
+    reading = alignment.readings[0]
+    found = figures(claim, reading)
+    if not reading.rows:
+        return _nothing_published(claim, reading, reference)
+    if not found:
+        return abstained(claim, reading)
+    expected = latest(found, until)
+    causes = _causes(claim, reading, expected, reference)
+    slip = _slip(claim, alignment, reference, until)
+    if slip is not None and (not reading.settled or slip[2][0].cause is Cause.WRONG_UNIT):
+        reading, expected, causes = slip
+    elif not reading.settled and (not causes or causes[0].cause in OTHER_SLOTS):
+        return _other_slot(claim, reading, reference) or abstained(claim, reading)
+    if not _may_accuse(claim, reading, expected, causes):
+        return abstained(claim, reading)
+    return _accusation(claim, reading, expected, causes)
+
+
+def _causes(
+    claim: Claim, reading: Reading, expected: Figure, reference: Figures
+) -> list[Diagnosis]:
+    if wrong_way(claim, reading, expected) and agrees(claim, expected):
+        return [Diagnosis(Cause.WRONG_DIRECTION, "the size is right, the direction is not")]
+    if reading.operation is None:
+        return diagnose(claim, reading, expected, reference)
+    return _sums(claim, expected)
+
+
+def _accusation(
+    claim: Claim, reading: Reading, expected: Figure, causes: Sequence[Diagnosis]
+) -> Judgement:
+    cause = causes[0].cause if causes else Cause.VALUE_MISMATCH
+    others = [f"also possible: {d.cause}: {d.text}" for d in causes[1:] if d.cause is not cause]
+    text = wording.contradicted(claim, reading, expected, causes[0].text if causes else "")
+    judgement = decided(Status.CONTRADICTED, cause, text, reading, expected)
+    right, gap = expected.stated, None
+    if isinstance(right, Decimal):
+        value = claim.quantity.value
+        gap = value - right if isinstance(value, Decimal) else None
+        right = plain(right)
+    verdict = replace(
+        judgement.verdict, expected=right, gap=gap, notes=tuple(dict.fromkeys(others))
+    )
+    return replace(judgement, verdict=verdict)
+
+
+def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Judgement:
+    """No figure for this entity and period, but the very one of somebody else: taken from there."""
+    owners = [
+        row
+        for row in reference.rows(reading.indicator.id)
+        if (row.dimension, row.period) == (reading.dimension, reading.period)
+        and row.value == claim.quantity.value
+    ]
+    if (
+        len({row.entity for row in owners}) != 1
+        or digits(claim) < TELLING
+        or reading.score < ACCUSE
+    ):
+        return abstained(claim, reading)
+    row = owners[0]
+    found = Figure(row, row.value, row.unit, row.value, Decimal(0))
+    text = (
+        f"{claim.quantity.quote} is the figure of {wording.place(row.entity)}, not of"
+        f" {wording.place(reading.entity)} ({wording.subject(reading)}: nothing published)"
+    )
+    return decided(Status.CONTRADICTED, Cause.WRONG_ENTITY, text, reading, found)
+
+
+def _slip(
+    claim: Claim, alignment: Alignment, reference: Figures, until: date | None
+) -> tuple[Reading, Figure, list[Diagnosis]] | None:
+    """The reading under which the number is a slip of digits or scale too clear to be chance."""
+    for reading in alignment.readings:
+        if reading.score < alignment.readings[0].score * CLOSE:
+            break
+        if reading.operation or not reading.rows:
+            continue
+        expected = latest(figures(claim, reading), until)
+        if unit_differs(claim, expected) and agrees(claim, expected) is Agreement.EQUAL:
+            text = f"the figure is {figure(expected.value, expected.unit)}"
+            return reading, expected, [Diagnosis(Cause.WRONG_UNIT, text)]
+        if digits(claim) < CLEAR_SLIP:
+            continue
+        causes = diagnose(claim, reading, expected, reference)
+        if causes and causes[0].cause in SLIPS:
+            return reading, expected, causes
+    return None
+
+
+def _other_slot(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
+    """The text does not settle who or when, and one other that it may be about bears it out."""
+    named = {reading.entity, *(slot.value for slot in claim.entities)}
+    rows = [
+        r
+        for r in reference.rows(reading.indicator.id)
+        if r.dimension == reading.dimension and r.entity in named
+    ]
+    found = []
+    for entity, period in sorted({(r.entity, r.period) for r in rows}):
+        if (entity == reading.entity) == (period == reading.period):
+            continue
+        vintages = tuple(r for r in rows if (r.entity, r.period) == (entity, period))
+        bearing = supported(claim, replace(reading, entity=entity, period=period, rows=vintages))
+        found += [bearing] if bearing else []
+    return found[0] if len(found) == 1 else None
+
+
+def _sums(claim: Claim, expected: Figure) -> list[Diagnosis]:
+    if unit_differs(claim, expected) and agrees(claim, expected):
+        return [
+            Diagnosis(Cause.WRONG_UNIT, f"the figure is {figure(expected.value, expected.unit)}")
+        ]
+    return [Diagnosis(Cause.ARITHMETIC, "the reference figures give another result")]
+
+
+def _may_accuse(
+    claim: Claim, reading: Reading, expected: Figure, causes: Sequence[Diagnosis]
+) -> bool:
+    """Only a settled reading accuses, and only where the difference is like a slip."""
+    value, right = claim.quantity.value, expected.stated
+    if claim.rejected or _across_editions(reading, expected):
+        return False
+    if causes and causes[0].sure and causes[0].cause in SLIPS:
+        return digits(claim) >= CLEAR_SLIP or reading.score >= ACCUSE
+    if reading.score < (ACCUSE if reading.settled else ACCUSE_UNSETTLED):
+        return False
+    if claim.quantity.kind is Kind.RANK and reading.operation == "rank":
+        return isinstance(value, Decimal) and value < expected.value
+    if causes and causes[0].sure and causes[0].cause is not Cause.ARITHMETIC:
+        return True
+    if not isinstance(value, Decimal) or not isinstance(right, Decimal):
+        return reading.settled
+    return bool(value and right) and max(abs(value / right), abs(right / value)) < FAR
+
+
+def _across_editions(reading: Reading, expected: Figure) -> bool:
+    """Sums over rows of two editions prove nothing: the earlier one may have been restated."""
+    editions = {row.edition for rows in reading.operands for row in rows}
+    return (
+        bool(reading.operation)
+        and reading.operation != "rank"
+        and expected.row.edition not in editions
+    )

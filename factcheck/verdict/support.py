@@ -1,0 +1,57 @@
+"""Whether a reading bears a claim out, in which vintage, and how exactly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.measure.units import comparable
+from factcheck.model import Cause, Claim, Kind, Reading, Status
+from factcheck.verdict import wording
+from factcheck.verdict.compare import Agreement
+from factcheck.verdict.evidence import Figure, agrees, figures, latest
+from factcheck.verdict.judgement import Judgement, decided
+
+CHANGED = ("growth", "difference")
+
+
+def supported(claim: Claim, reading: Reading) -> Judgement | None:
+    """The judgement that the reference says so; None where it does not."""
+    found = figures(claim, reading)
+    fitting = [(f, a) for f in found if (a := agrees(claim, f)) is not None]
+    if not fitting or wrong_way(claim, reading, fitting[-1][0]):
+        return None
+    if unit_differs(claim, fitting[-1][0]):
+        return None
+    equal = [f for f, a in fitting if a is Agreement.EQUAL]
+    fits = [f for f, _ in fitting]
+    best, newest = (equal or fits)[-1], latest(found)
+    if newest.row.published > best.row.published and newest not in fits:
+        text = wording.superseded(claim, reading, best, newest)
+        return decided(Status.SUPPORTED, Cause.SUPERSEDED, text, reading, best)
+    beside = [f for f in found if f not in fits and f.row.published == best.row.published]
+    if beside and reading.operation is None:
+        text = wording.both_printed(claim, reading, best, beside[0])
+        return decided(Status.SUPPORTED, Cause.CONFLICTING_REFERENCE, text, reading, best)
+    text = wording.supported(claim, reading, best)
+    return decided(Status.SUPPORTED, None if equal else Cause.ROUNDING, text, reading, best)
+
+
+def wrong_way(claim: Claim, reading: Reading, found: Figure) -> bool:
+    """The words say up and the reference says down, or the other way round."""
+    if claim.direction is None or not isinstance(found.value, Decimal) or not found.value:
+        return False
+    printed = claim.operation in CHANGED and found.value < 0
+    if reading.operation not in CHANGED and not printed:
+        return False
+    return (found.value < 0) == (claim.direction == "up")
+
+
+def unit_differs(claim: Claim, found: Figure) -> bool:
+    """A level told in points where it is in percent, or a difference told in percent."""
+    kind, own = claim.quantity.kind, claim.quantity.unit
+    if kind is Kind.PERCENTAGE_POINTS:
+        return found.unit == "percent"
+    if kind in (Kind.MONEY, Kind.DURATION):
+        return own != found.unit and not comparable(own or "", found.unit)
+    changed = claim.operation is not None
+    return kind is Kind.PERCENT and found.unit == "percentage_points" and changed
