@@ -61,7 +61,7 @@ def _conflict(a: Place, b: Place) -> Conflict:
     same = periods[0] == periods[1]
     relation = Relation.CONFLICT if same else Relation.DIFFERENT_PERIOD
     one, other = (place[1].claim.quantity.quote for place in (a, b))
-    text = f"these differ: “{one}” and “{other}” ({_who(a[1].claim)}); "
+    text = f"these differ: “{one}” and “{other}”, worded alike; "
     if same:
         text += f"both are about {period_words(periods[0])}, no reference covers them"
     else:
@@ -70,11 +70,6 @@ def _conflict(a: Place, b: Place) -> Conflict:
     key = "|".join([relation, *sorted(article + finding.id for article, finding in (a, b))])
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
     return Conflict(name, relation, None, text, (_side(a), _side(b)))
-
-
-def _who(claim: Claim) -> str:
-    parts = (claim.entity.value if claim.entity else None, claim.measure)
-    return ", ".join(part for part in parts if part)
 
 
 def _period(claim: Claim) -> str:

@@ -318,7 +318,7 @@ def test_a_large_corpus_is_told_by_representatives():
 def unknown(quote, measure="tonnes of wheat harvested in the valley", who="Arden", when="2025"):
     code = Verdict(Status.UNVERIFIABLE, Cause.NO_REFERENCE, "FC110", "not covered")
     [claim] = claims(f"{{{quote}}}")[1]
-    said = replace(claim, measure=measure, entities=(Slot(who, "clause"),))
+    said = replace(claim, measure=measure, entities=(Slot(who, "clause"),) if who else ())
     return Finding("f", replace(said, periods=(Slot(when, "clause"),)), None, code)
 
 
@@ -336,19 +336,18 @@ def test_uncovered_silent(other):
     assert between(unknown("5.2"), other) == []
     assert between(unknown("5.2", "of wheat"), unknown("5.7", "of wheat")) == []
     assert within(unknown("5.2"), unknown("5.7")) == []
+    assert between(*(unknown(said, "wheat of Arden", None) for said in ("5.2", "5.7"))) == []
 
 
 def test_uncovered():
-    words = "tonnes of wheat harvested in the valley"
     assert messages(unknown("5.2"), unknown("5.7")) == [
-        f"these differ: “5.2” and “5.7” (Arden, {words});"
-        " both are about 2025, no reference covers them"
+        "these differ: “5.2” and “5.7”, worded alike; both are about 2025, no reference covers them"
     ]
     assert messages(unknown("5.2"), unknown("5.7", when="2024")) == [
-        f"these differ: “5.2” and “5.7” (Arden, {words});"
+        "these differ: “5.2” and “5.7”, worded alike;"
         " the first is about 2025, the second about 2024"
     ]
-    assert between(unknown("5.2"), unknown("5.7")) == ["conflict"]
+    assert between(unknown("5.2", who=None), unknown("5.7", who=None)) == ["conflict"]
     many = [article(f"a{at}", unknown(f"{at}.5")) for at in range(MOST + 9)]
     assert len(pairs(*many)) == MOST * (MOST - 1) // 2
     assert {how for how, *_ in pairs(*many)} == {"conflict"}
