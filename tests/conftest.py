@@ -1,6 +1,47 @@
-"""Puts `tests/` on the import path, for the helpers in `made.py`; slow property tests are not timed."""
+"""What many tests share: all packs, the articles of corpora/, one checker for them.
 
+That this file stands here puts `tests/` on the import path, for the helpers in `made.py`. Fixtures
+import what they need, so that the tests of one room load that room alone.
+"""
+
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+ROOT = Path(__file__).parents[1]
 
 settings.register_profile("factcheck", deadline=None, derandomize=True)
 settings.load_profile("factcheck")
+
+
+@pytest.fixture(scope="session")
+def packs():
+    """The packs that ship and those of tests/packs, as one reference."""
+    from factcheck.reference.store import load_packs, shipped_packs
+
+    made = sorted(path.parent for path in (ROOT / "tests" / "packs").glob("*/datapackage.json"))
+    return load_packs((*shipped_packs(), *made))
+
+
+@pytest.fixture(scope="session")
+def corpora():
+    """Every article of corpora/ by its name, under a path that is the same on every machine."""
+    from factcheck.articles import read_article
+
+    files = sorted((ROOT / "corpora" / "articles").iterdir())
+    return {f.stem: read_article(f"corpora/articles/{f.name}", f.read_bytes()) for f in files}
+
+
+@pytest.fixture(scope="session")
+def checker(packs):
+    """Judges with `packs`, by words alone."""
+    from factcheck.check import Checker
+
+    return Checker(packs, semantic="never")
+
+
+@pytest.fixture(scope="session")
+def reports(checker, corpora):
+    """What the checker says of each article of corpora/ by itself."""
+    return {name: checker.article(document) for name, document in corpora.items()}

@@ -91,7 +91,7 @@ def reference(
     indicators: Mapping[str, Mapping[str, object]] | None = None,
     types: Mapping[str, str] | None = None,
 ) -> Reference:
-    """A reference of one pack. `indicators`: fields other than name and unit; `types`: of entities."""
+    """One pack. `indicators`: fields other than id and unit; `types`: of the entities."""
     found = rows(table)
     units = {one.indicator: one.unit for one in found}
     made = [_indicator(id, unit, (indicators or {}).get(id, {})) for id, unit in units.items()]

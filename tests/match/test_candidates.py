@@ -12,7 +12,10 @@ UNITS = (
     *("ratio", "weeks", "tonnes", "kilograms", "tonnes_per_hectare", "pages"),
 )
 BOOK = reference(
-    "".join(f"in_{u} | Tarvia | | 2025 | {'2025-01-01' if u == 'date' else 1} | {u}\n" for u in UNITS)
+    "".join(
+        f"in_{unit} | Tarvia | | 2025 | {'2025-01-01' if unit == 'date' else 1} | {unit}\n"
+        for unit in UNITS
+    )
 )
 
 

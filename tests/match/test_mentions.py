@@ -70,7 +70,10 @@ def test_who_and_when_are_shared_softly():
 def test_ones_own_slots_come_first_and_stay_firm():
     claims = [claim(number("71"), who="Vestby"), claim(number("71"), who="Rovers")]
     first, _ = shared(claims)
-    assert [(slot.value, slot.firm) for slot in first.entities] == [("Vestby", True), ("Rovers", False)]
+    assert [(slot.value, slot.firm) for slot in first.entities] == [
+        ("Vestby", True),
+        ("Rovers", False),
+    ]
 
 
 def test_only_a_firm_period_is_shared():

@@ -71,7 +71,7 @@ def who(*arguments, **fields):
         pytest.param(CLUBS, [firm("Survey"), firm("Rovers")], [("Rovers", True)], id="a report"),
         pytest.param(WORLD, [], [(WHOLE, True)], id="the whole by default"),
         pytest.param(WORLD, [firm("Vestby")], [("Vestby", True)], id="not the whole if named"),
-        pytest.param(WORLD, [soft("Rovers", "sentence")], [(WHOLE, False)], id="somebody else near"),
+        pytest.param(WORLD, [soft("Rovers", "sentence")], [(WHOLE, False)], id="another near"),
         pytest.param(ONE, [soft("Vestby", "sentence")], [("Rovers", False)], id="only, else named"),
     ],
 )
@@ -167,7 +167,10 @@ def test_fitting_periods_best_first():
 
 def test_vintages_oldest_first():
     some = rows(
-        "x | V | | 2025 | 2 | count | 2026 | 2026-04-09\nx | V | | 2025 | 1 | count | 2026 | 2026-03-12"
+        """
+        x | Vestby | | 2025 | 2 | count | 2026 | 2026-04-09
+        x | Vestby | | 2025 | 1 | count | 2026 | 2026-03-12
+        """
     )
     assert [row.value for row in vintages(some)] == [1, 2]
 
@@ -199,7 +202,7 @@ def first(*slots, **fields):
         pytest.param([firm("2019"), firm("2024")], {}, None, id="nor is the next then meant"),
         pytest.param([firm("2023")], {}, ("2023", True), id="named"),
         pytest.param([firm("2023"), firm("2024")], {}, ("2023", True), id="the first named"),
-        pytest.param([soft("2023", "paragraph")], {}, ("2023", True), id="clearly the only one near"),
+        pytest.param([soft("2023", "paragraph")], {}, ("2023", True), id="the only one near"),
         pytest.param([soft("2023")], {}, ("2025", True), id="an edition before the article's year"),
         pytest.param([], {}, ("2025", True), id="the newest of the edition"),
         pytest.param([], {"editions": ("2024",)}, ("2023", True), id="of an older edition"),

@@ -137,11 +137,11 @@ def test_only_one_slot_is_changed_at_a_time(value, expected):
 
 
 def test_another_topic_explains_nothing():
-    table = "wheat_yield | Tarvia | | 2024 | 5.18 | percent\npolls | Tarvia | | 2024 | 47.3 | percent"
+    table = "irrigated | Tarvia | | 2024 | 18.7 | percent\npolls | Tarvia | | 2024 | 47.3 | percent"
     said = number("47.3", PERCENT)
     apart = reference(table, {"polls": {"topic": "politics"}})
-    assert names("wheat_yield", said, book=apart) == []
-    assert names("wheat_yield", said, book=reference(table)) == [Cause.WRONG_MEASURE]
+    assert names("irrigated", said, book=apart) == []
+    assert names("irrigated", said, book=reference(table)) == [Cause.WRONG_MEASURE]
 
 
 def test_one_digit_fits_too_many_other_indicators():
@@ -182,7 +182,8 @@ def test_another_indicator_is_no_sure_explanation_but_another_year_is():
 
 
 def test_an_expected_fall_is_compared_by_size():
-    book = reference("change | Tarvia | | 2024 | -6 | percent\nchange | Tarvia | | 2023 | -4 | percent")
+    table = "change | Tarvia | | 2024 | -6 | percent\nchange | Tarvia | | 2023 | -4 | percent"
+    book = reference(table)
     assert names("change", number("5", PERCENT), book=book) == []
     assert names("change", number("4", PERCENT), book=book) == [Cause.WRONG_PERIOD]
 

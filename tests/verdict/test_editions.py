@@ -14,7 +14,8 @@ TABLE = "".join(
     for ward in range(1, 7)
 )
 RELEASES = "".join(
-    f"released | Survey | | {year} | {year}-12-01 | date | {year} | {year}-12-01\n" for year in YEARS
+    f"released | Survey | | {year} | {year}-12-01 | date | {year} | {year}-12-01\n"
+    for year in YEARS
 )
 BOOK = reference(TABLE + RELEASES)
 UNDATED = reference(TABLE)
@@ -44,8 +45,8 @@ def test_right():
     assert verdict.message == f"{ENOUGH} of {ENOUGH} matched figures are from the 2025 edition"
 
 
-def test_one_figure_of_the_edition_is_enough_where_others_are_older():
-    assert judged(["2025"], ["2024"] * ENOUGH + ["2025"]).status is Status.SUPPORTED
+def test_right_where_some_figures_are_older():
+    assert judged(["2025"], ["2024"] + ["2025"] * ENOUGH).status is Status.SUPPORTED
 
 
 def test_wrong():

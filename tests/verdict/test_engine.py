@@ -16,7 +16,8 @@ TOLD = claim(number("71"), sentence=SENTENCE)
 
 
 def found(*claims, alignment=None):
-    some, _ = findings(document(SENTENCE), claims, [alignment or aligned(READING)] * len(claims), BOOK)
+    alignments = [alignment or aligned(READING)] * len(claims)
+    some, _ = findings(document(SENTENCE), claims, alignments, BOOK)
     return some
 
 

@@ -44,18 +44,18 @@ def test_sums_are_made_with_every_vintage():
 
 
 @pytest.mark.parametrize(
-    ("quantity", "indicator", "period", "value", "unit", "stated", "step"),
+    ("quantity", "slot", "value", "stated", "step"),
     [
-        (number("0.75", Kind.RATIO), "seen", "2026-02", 75, "percent", "0.75", "0.01"),
-        (number("3", unit="tonnes"), "stored", "2026", 2500, "kilograms", "2.5", "0"),
-        (number("75", Kind.PERCENT), "seen", "2026-02", 75, "percent", "75", "1"),
+        (number("0.75", Kind.RATIO), ("seen", "2026-02"), "75 percent", "0.75", "0.01"),
+        (number("3", unit="tonnes"), ("stored", "2026"), "2500 kilograms", "2.5", "0"),
+        (number("75", Kind.PERCENT), ("seen", "2026-02"), "75 percent", "75", "1"),
     ],
 )
 def test_a_figure_keeps_its_unit_and_is_stated_in_that_of_the_claim(
-    quantity, indicator, period, value, unit, stated, step
+    quantity, slot, value, stated, step
 ):
-    [one] = found(quantity, indicator, period)
-    assert (one.value, one.unit) == (Decimal(value), unit)
+    [one] = found(quantity, *slot)
+    assert f"{one.value} {one.unit}" == value
     assert (one.stated, one.step) == (Decimal(stated), Decimal(step))
 
 

@@ -7,8 +7,9 @@ import pytest
 from made import aligned, claim, day, number, reading, reference
 
 from factcheck.model import Alignment, Cause, Kind, Modifier, Status
+from factcheck.verdict.accuse import ACCUSE, ACCUSE_UNSETTLED, FAR
 from factcheck.verdict.codes import code_for
-from factcheck.verdict.judge import ACCUSE, ACCUSE_UNSETTLED, FAR, MARGIN, judge
+from factcheck.verdict.judge import MARGIN, judge
 
 PERCENT, POINTS = Kind.PERCENT, Kind.PERCENTAGE_POINTS
 SUPPORTED, CONTRADICTED = Status.SUPPORTED, Status.CONTRADICTED
@@ -42,9 +43,10 @@ def judged(quantity, *readings, rivals=(), until=None, **fields):
 
 
 def outcome(*arguments, **fields):
+    """Status and cause; of a verdict that is none, the status alone."""
     verdict = judged(*arguments, **fields).verdict
     assert verdict.code == code_for(verdict.status, verdict.cause)
-    return verdict.status, verdict.cause
+    return (verdict.status, None if verdict.status is UNVERIFIABLE else verdict.cause)
 
 
 def percent(value, **fields):
@@ -131,7 +133,7 @@ def test_what_nothing_covers_is_not_judged(reason):
     assert verdict.message == "no reference figure covers 93.6"
 
 
-ABSTAINS = (UNVERIFIABLE, Cause.NO_REFERENCE)
+ABSTAINS = (UNVERIFIABLE, None)
 MISMATCH = (CONTRADICTED, Cause.VALUE_MISMATCH)
 
 
@@ -165,6 +167,7 @@ def test_the_figure_of_somebody_else_under_an_unsettled_reading_accuses_nobody()
 
 def test_abstaining_says_what_it_may_be_about():
     verdict = judged(percent("94.9"), read(score=0.1)).verdict
+    assert (verdict.cause, verdict.gap, verdict.expected) == (Cause.NO_REFERENCE, None, None)
     assert verdict.message == (
         "94.9 may be about Occupied, Northmere, 2026, but the text does not settle it"
     )
@@ -291,21 +294,33 @@ def test_a_figure_that_two_others_share_or_that_has_one_digit_names_nobody():
         book = reference(table.format(*values))
         nothing = aligned(reading(book, "goals", "Vestby", "2024"))
         verdict = judge(claim(number(values[0])), nothing, book).verdict
-        assert (verdict.status, verdict.cause) == expected
+        cause = None if verdict.status is UNVERIFIABLE else verdict.cause
+        assert (verdict.status, cause) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="the numbers are compared without their units")
+def test_nor_does_the_same_number_in_another_unit():
+    table = "rain | {} | | {} | {} | millimetres\n"
+    book = reference(table.format("Tarvia", 2024, 214) + table.format("Arden", 2025, 401))
+    nothing = aligned(reading(book, "rain", "Arden", "2024"))
+    inches, same = (claim(number("214", unit=unit)) for unit in ("inches", "millimetres"))
+    assert judge(same, nothing, book).verdict.status is CONTRADICTED
+    assert judge(inches, nothing, book).verdict.status is UNVERIFIABLE
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"), [("3", ABSTAINS), ("1", (CONTRADICTED, Cause.ARITHMETIC))]
+    ("said", "expected"), [("3", UNVERIFIABLE), ("1", CONTRADICTED)]
 )
 def test_a_rank_is_wrong_only_where_it_is_too_good(said, expected):
     """The reference may not list everybody: a place further down cannot be refuted."""
-    book = reference("points | Rovers | | 2025 | 63 | points\npoints | Vestby | | 2025 | 68 | points")
+    table = "points | Rovers | | 2025 | 63 | points\npoints | Vestby | | 2025 | 68 | points"
+    book = reference(table)
     second = reading(
         book, "points", "Rovers", "2025", operation="rank", others=(("Vestby", "2025"),)
     )
     place = claim(number(said, Kind.RANK), operation="rank")
     verdict = judge(place, aligned(second), book).verdict
-    assert (verdict.status, verdict.cause) == expected
+    assert verdict.status is expected
 
 
 def test_another_day():
