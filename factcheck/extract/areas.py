@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CLOCK = re.compile(r"(?<![\d.,])\d{1,3}:\d{1,3}(?::\d\d)?(?!\d)")
-_PHONE = re.compile(
-    r"\+\d[\d ()-]{6,}\d|(?<![\d.,])\(?0\d{1,4}\)?[ -]\d{2,4}(?:[ -]\d{2,5})*(?![\d%,.]\d)"
-    r"|(?<![\d.,$£€])(?!\d{1,3}(?: \d{3})+(?![\d -]))"
-    r"\d{2,4}(?:[ -]\d{3,4}){2,}(?!\d)|(?<![\d.,])\d{3}-\d{4}(?![\d-])"
-    r"|\b(?:Tel|Phone|Fax|Call|Ph|Telephone|Mobile|Hotline)\b[.:]?\s*[\d +()-]{5,}",
-    re.IGNORECASE,
+from factcheck.extract.folding import folded
+
+_CLOCK = re.compile(r"[0-9](?<![\d.,].)\d{0,2}:\d{1,3}(?::\d\d)?(?!\d)")
+_PHONES = (
+    re.compile(r"\+\d[\d ()-]{6,}\d"),
+    re.compile(r"\((?<![\d.,]\()0\d{1,4}\)?[ -]\d{2,4}(?:[ -]\d{2,5})*(?![\d%,.]\d)"),
+    re.compile(r"0(?<![\d.,(]0)\d{1,4}\)?[ -]\d{2,4}(?:[ -]\d{2,5})*(?![\d%,.]\d)"),
+    re.compile(
+        r"[0-9](?=\d{1,3}[ -]\d{3})(?<![\d.,].)(?:\d\d-\d{4}(?![\d-])"
+        r"|(?<![$£€].)(?!\d{0,2}(?: \d{3}){1,9}(?![\d -]))\d{1,3}(?:[ -]\d{3,4}){2,9}(?!\d))"
+    ),
+    re.compile(r"(?:tel(?:ephone)?|phone|fax|call|ph|mobile|hotline)\b[.:]?\s*[\d +()-]{5,}"),
 )
+"""A pattern for each sign that may come first: the engine skips from one such sign to the next."""
 _ADDRESS = re.compile(
     r"\b\d{1,5}(?:[-–]\d{1,5})?[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:\d{1,3}(?:st|nd|rd|th)"
     r"|(?:[A-Z][\w'’-]+\s+){1,3}?)\s*"
@@ -24,15 +30,15 @@ _ADDRESS = re.compile(
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s+\d[A-Z]{2}\b|\bP\.?O\.?\s+Box\s+\d+",
 )
 _IMPRINT = re.compile(
-    r"©|\(c\)\s+\d{4}|\bcopyright\b|\ball\s+rights\s+reserved\b|\bISBN\b|\bISSN\b|\bTel\."
-    r""
-    r"|^[\W_]*(?:first\s+|last\s+)?(?:posted|published|updated|edit(?:ed)?|modified|issued"
+    r"©|\(c\)\s+\d{4}|copyright\b|all\s+rights\s+reserved\b|isbn\b|issn\b|tel\.",
+)
+_IMPRINT_OPENING = re.compile(
+    r"[\W_]*(?:(?:first\s+|last\s+)?(?:posted|published|updated|edit(?:ed)?|modified|issued"
     r"|recorded|printed|edition)"
-    r"(?::|\s+(?:(?:on|at|by|for|of)\s+)?(?:[~@]?\w+\s+at\s+)?(?:\d|episode|issue|(?:Mon|Tue|Wed"
-    r"|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b))"
-    r"|^[\W_]*(?:transcript|contact|corrections?|desk|newsdesk|tel|filed\s+under|read\s+time):"
-    r"|^[\W_]*by\s+[A-Z]\w+\s+[A-Z]\w+\s*[|·]",
-    re.IGNORECASE,
+    r"(?::|\s+(?:(?:on|at|by|for|of)\s+)?(?:[~@]?\w+\s+at\s+)?(?:\d|episode|issue|(?:mon|tue|wed"
+    r"|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))"
+    r"|(?:transcript|contact|corrections?|desk|newsdesk|tel|filed\s+under|read\s+time):"
+    r"|by\s+[a-z]\w+\s+[a-z]\w+\s*[|·])",
 )
 _MASTHEAD = re.compile(r"[|·•]")
 _MASTHEAD_SIGN = re.compile(
@@ -42,24 +48,24 @@ _MASTHEAD_SIGN = re.compile(
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
-    r"\b(?:second\s+to\s+none|one\s+of\s+the|at\s+first|24/7|9/11|50[-/]50|50:50|one\s+hand"
-    r"|one\s+thing|on\s+all\s+fours|back\s+to\s+square\s+one"
-    r"|one\s+another|hundred\s+days|a\s+million\s+miles|one\s+by\s+one|zero[- ]sum|catch-22"
-    r"|twenty-four\s+seven|at\s+sixes\s+and\s+sevens"
-    r"|give\s+(?:it\s+)?a\s+hundred\s+per\s?cent|half\s+the\s+(?:battle|story|fun)"
-    r"|see\s+you\s+(?:again\s+)?in\s+[\w-]+\s+\w+"
-    r"|ten\s+commandments|seven\s+seas|cloud\s+nine|third\s+(?:party|parties|world)"
-    r"|second\s+(?:thought|hand|nature|home|class|guess)s?"
-    r"|first\s+(?:class|hand|aid|lady|name|person|place\s+to)|fifth\s+column|sixth\s+(?:form"
-    r"|sense)|one\s+in\s+the\s+eye|two\s+sides\s+of)\b",
-    re.IGNORECASE,
+    r"second\s+to\s+none\b|one\s+of\s+the\b|at\s+first\b|24/7\b|9/11\b|50[-/]50\b|50:50\b"
+    r"|one\s+hand\b|one\s+thing\b|on\s+all\s+fours\b|back\s+to\s+square\s+one\b"
+    r"|one\s+another\b|hundred\s+days\b|a\s+million\s+miles\b|one\s+by\s+one\b|zero[- ]sum\b"
+    r"|catch-22\b|twenty-four\s+seven\b|at\s+sixes\s+and\s+sevens\b"
+    r"|give\s+(?:it\s+)?a\s+hundred\s+per\s?cent\b|half\s+the\s+(?:battle|story|fun)\b"
+    r"|see\s+you\s+(?:again\s+)?in\s+[\w-]+\s+\w+\b"
+    r"|ten\s+commandments\b|seven\s+seas\b|cloud\s+nine\b|third\s+(?:party|parties|world)\b"
+    r"|second\s+(?:thought|hand|nature|home|class|guess)s?\b"
+    r"|first\s+(?:class|hand|aid|lady|name|person|place\s+to)\b|fifth\s+column\b"
+    r"|sixth\s+(?:form|sense)\b|one\s+in\s+the\s+eye\b|two\s+sides\s+of\b",
 )
-_EVERYWHERE = (
-    (_PHONE, "phone number"),
+"""In folded text. Every alternative begins with a plain letter, as in `numbers`."""
+_IN_PRINT = (
+    *((phone, "phone number") for phone in _PHONES[:-1]),
     (_ADDRESS, "address"),
     (_CLOCK, "time of day"),
-    (_IDIOM, "idiom"),
 )
+_IN_WORDS = ((_PHONES[-1], "phone number"), (_IDIOM, "idiom"))
 _LINE = re.compile(r"[^\n]+")
 _IMPRINT_LENGTH = 300
 """Code points of the longest line that can be an imprint: a longer one is prose."""
@@ -71,14 +77,38 @@ Area = tuple[int, int, str]
 
 def silent_areas(text: str) -> list[Area]:
     """(start, end, reason) in text order, without overlap."""
-    found = [(*m.span(), reason) for shape, reason in _EVERYWHERE for m in shape.finditer(text)]
-    found += [(*m.span(), "imprint") for m in _LINE.finditer(text) if _is_imprint(m[0])]
+    low = folded(text)
+    found = [(*m.span(), reason) for shape, reason in _IN_PRINT for m in shape.finditer(text)]
+    found += [
+        (*m.span(), reason)
+        for shape, reason in _IN_WORDS
+        for m in shape.finditer(low)
+        if not low[m.start() - 1 : m.start()].isalnum()
+    ]
+    found += [(*span, "imprint") for span in _imprints(low)]
     return list(_without_overlap(sorted(found, key=lambda area: (area[0], -area[1]))))
 
 
-def _is_imprint(line: str) -> bool:
-    if len(line) < _IMPRINT_LENGTH and _IMPRINT.search(line):
-        return True
+def _imprints(low: str) -> Iterator[tuple[int, int]]:
+    """Lines that tell of the outlet, not of the world."""
+    marks = [m.start() for m in _IMPRINT.finditer(low) if _opens_word(low, m.start())]
+    at = 0
+    for line in _LINE.finditer(low):
+        start, end = line.span()
+        while at < len(marks) and marks[at] < start:
+            at += 1
+        marked = at < len(marks) and marks[at] < end
+        if end - start < _IMPRINT_LENGTH and (
+            marked or _IMPRINT_OPENING.match(low, start, end) or _is_masthead(line[0])
+        ):
+            yield start, end
+
+
+def _opens_word(low: str, at: int) -> bool:
+    return not (low[at].isalpha() and low[at - 1 : at].isalnum())
+
+
+def _is_masthead(line: str) -> bool:
     if len(line) >= _MASTHEAD_LENGTH or line.lstrip().startswith("|"):
         return False
     return bool(_MASTHEAD.search(line.strip()[1:]) and _MASTHEAD_SIGN.search(line))

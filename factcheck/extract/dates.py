@@ -49,6 +49,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\s+(?:people|men|women|children|[a-z]+[^siu\W]s)\b")
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_MONTH_PRINTED = re.compile("|".join(month[:3] for month in MONTHS))
 _TAIL = 40
 _OPENING = 500
 """Code points in which a dateline is looked for."""
@@ -70,6 +72,7 @@ def find_dates_in(text: str, published: date | None = None) -> list[DateMention]
             before = []
         if _SENTENCE.search(text, last, start):
             year = None
+        last = start
         known = meaning(shape, groups, Anchor(published, year, tuple(before[-4:])))
         if known is None or _is_no_date(text, shape, start, end, groups):
             continue
@@ -96,7 +99,7 @@ def _share_year(text: str, found: list[DateMention]) -> None:
     listed = {first.kind, second.kind} <= {"month", "date"}
     if listed and _AND.fullmatch(text, first.end, second.start) and first.quote[:1].isupper():
         month = first.value[-5:] if first.kind == "date" else first.value[-2:]
-        if re.match(rf"(?:{'|'.join(m[:3] for m in MONTHS)})", first.quote):
+        if _MONTH_PRINTED.match(first.quote):
             found[-2] = replace(first, value=f"{second.value[:4]}-{month}", relative=False)
 
 
@@ -116,10 +119,10 @@ def _year_of(mention: DateMention, year: int | None) -> int | None:
 
 
 def _without_article(text: str, start: int, shape: str) -> int:
-    article = re.compile(r"the\s+", re.IGNORECASE).match(text, start)
-    return (
-        article.end() if article and shape not in ("same", "the_before", "the_previous") else start
-    )
+    if shape in ("same", "the_before", "the_previous"):
+        return start
+    article = _ARTICLE.match(text, start)
+    return article.end() if article else start
 
 
 def _is_no_date(text: str, shape: str, start: int, end: int, groups: dict[str, str]) -> bool:

@@ -98,6 +98,16 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 
+_LAST_WORDS_LIST = """
+a about above additional almost an another approaching approx approximately around as at barely
+below beyond c ca circa crossed crosses crossing estimated even exactly exceed exceeded exceeding
+exceeds from its just least less like maybe most near nearing nearly of only over pass passed passes
+passing perhaps quite roughly so some sub surpass surpassed surpasses surpassing take than the their
+to top topped topping tops under virtually
+"""
+_LAST_WORDS = frozenset(_LAST_WORDS_LIST.split())
+"""What a hedge and its filler may end with: most numbers stand behind another word, and the search
+for a hedge can be left out."""
 _HEAD = _combined(_BEFORE, r"(?<![\w-])", _FILLER)
 _TAIL = _combined(_AFTER, "", "")
 _WINDOW = 40
@@ -110,7 +120,7 @@ def hedge_at(text: str, start: int, end: int, unit: str | None = None) -> Hedge 
     "within 22 points" bounds a distance, so `unit` (a unit id) lets "within" count.
     """
     head = text[max(0, start - _WINDOW) : start]
-    if (match := _HEAD.search(head)) and not _compares(head, match):
+    if _may_end_hedge(head) and (match := _HEAD.search(head)) and not _compares(head, match):
         return _BEFORE[_row(match)][1]
     if match := _TAIL.match(text, end):
         return _AFTER[_row(match)][1]
@@ -119,6 +129,16 @@ def hedge_at(text: str, start: int, end: int, unit: str | None = None) -> Hedge 
     ):
         return Hedge(Modifier.AT_MOST)
     return None
+
+
+def _may_end_hedge(head: str) -> bool:
+    """Whether the last word before the number (or a sign such as "~") can belong to a hedge."""
+    words = head.rstrip().removesuffix(".")
+    at = len(words)
+    while at and words[at - 1].isalpha():
+        at -= 1
+    word = words[at:]
+    return word.lower() in _LAST_WORDS if word else words[-1:] in "≤≥<>~≈∼±"
 
 
 def _row(match: re.Match[str]) -> int:

@@ -25,6 +25,8 @@ _LABEL = re.compile(
     r"|\b(?:[Rr]eg(?:istration)?|ISBN|Company|Order|Invoice)\.?\s+(?:no|number)\.?:?|№|#)\s*$",
     re.IGNORECASE,
 )
+_LABEL_REACH = 40
+"""Code points before a number in which its label lies."""
 _LABEL_PLAIN = re.compile(
     r"\b(?:day|week|year|part|top|series|level|line|plan|area|unit|game"
     r"|match|round|class|group)\s*$",
@@ -96,19 +98,19 @@ def is_label(draft: Draft, line: str) -> bool:
         return True
     if draft.scale > 1 or "," in draft.quote or (draft.step < 1 and draft.counted):
         return False
-    if not _LABEL.search(line):
+    if not labels(line):
         return False
     return not (_LABEL_PLAIN.search(line) and draft.counted and draft.counted.plural)
 
 
 def labels(line: str) -> bool:
     """Whether the words before a number announce a label."""
-    return bool(_LABEL.search(line))
+    return bool(_LABEL.search(line[-_LABEL_REACH:]))
 
 
 def is_age(draft: Draft, line: str) -> bool:
     """ "aged 34", "34-year-old", "Smith, 34, ...", "the bakery turned 30"."""
-    if _AGE_BEFORE.search(line) or _AGE_AFTER.match(draft.text, draft.end):
+    if _AGE_BEFORE.search(line[-_LABEL_REACH:]) or _AGE_AFTER.match(draft.text, draft.end):
         return True
     if _TURNED.search(line) and draft.bare:
         return True

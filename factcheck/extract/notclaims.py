@@ -101,8 +101,8 @@ def mark_silent(document: Document, drafts: list[Draft]) -> None:
 
 def _titles(document: Document) -> list[tuple[int, int]]:
     kinds = (BlockKind.TITLE, BlockKind.HEADING)
-    found = [(b.start, b.end) for b in document.blocks if b.kind in kinds]
-    first = re.match(r"\s*([^\n]+)(?=\n\s*\n)", document.text)
+    found = sorted((b.start, b.end) for b in document.blocks if b.kind in kinds)
+    first = re.match(r"\s*+([^\n]++)(?=\n\s*\n)", document.text)
     return found or ([first.span(1)] if first else [])
 
 
@@ -117,11 +117,11 @@ def _title_reason(draft: Draft, titles: list[tuple[int, int]]) -> str:
         return ""
     if draft.kind not in (Kind.COUNT, Kind.DURATION):
         return ""
-    for start, end in titles:
-        if start <= draft.start < end:
-            opening = re.split(r"[:?!–—]\s", draft.text[start : draft.start])[-1]
-            return "title" if _STARTS_ROUND.match(opening) else ""
-    return ""
+    at = bisect_right(titles, draft.start, key=lambda title: title[0]) - 1
+    if at < 0 or not titles[at][0] <= draft.start < titles[at][1]:
+        return ""
+    opening = re.split(r"[:?!–—]\s", draft.text[titles[at][0] : draft.start])[-1]
+    return "title" if _STARTS_ROUND.match(opening) else ""
 
 
 _BY_FORM = {

@@ -117,7 +117,7 @@ def read_words(text: str) -> Numeral:
 def tidy(value: Decimal) -> Decimal:
     """The same number without trailing zeros and without an exponent."""
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
+        return Decimal(int(value))
     return value.normalize()
 
 

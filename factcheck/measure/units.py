@@ -64,12 +64,19 @@ FORMS = _variants()
 
 
 def _alternatives() -> str:
-    """Longest first; signs of one or two letters and forms with capitals keep their case."""
-    parts = []
+    """Longest first; signs of one or two letters and forms with capitals keep their case.
+
+    Grouped by first letter: the engine then leaves out at once what cannot match.
+    """
+    groups: dict[str, list[str]] = {}
     for form in sorted(FORMS, key=lambda form: (-len(form), form)):
-        pattern = re.escape(form).replace(r"\ ", r"\s+").replace(r"\-", "[-‑]")
-        parts.append(pattern if len(form) <= 2 or not form.islower() else f"(?i:{pattern})")
-    return "|".join(parts)
+        rest = re.escape(form[1:]).replace(r"\ ", r"\s+").replace(r"\-", "[-‑]")
+        if len(form) <= 2 or not form.islower():
+            groups.setdefault(form[0], []).append(rest)
+        else:
+            for letter in sorted({form[0], form[0].upper()}):
+                groups.setdefault(letter, []).append(f"(?i:{rest})")
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 AFTER = re.compile(rf"[\s-]?[\s]?(?P<form>{_alternatives()})(?![A-Za-z0-9²³])")
