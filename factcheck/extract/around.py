@@ -43,7 +43,11 @@ def stretches(document: Document, sentences: Sequence[Sentence], index: int) -> 
 def _items(blocks: Sequence[Block], number: int) -> list[Stretch]:
     """The items before it in a list."""
     found: list[Stretch] = []
-    while number > 0 and len(found) < ITEMS and blocks[number].kind is blocks[number - 1].kind is BlockKind.ITEM:
+    while (
+        number > 0
+        and len(found) < ITEMS
+        and blocks[number].kind is blocks[number - 1].kind is BlockKind.ITEM
+    ):
         number -= 1
         found.append(Stretch("list", blocks[number].start, blocks[number].end))
     return found

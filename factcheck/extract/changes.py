@@ -12,30 +12,42 @@ SOFTENER = rf"(?:(?:{HEDGE}|a|an|the|its|their|as (?:high|low|many|much|few) as)
 FROM = re.compile(rf"(?<!far )(?<!away )(?<!different )\bfrom\s+{SOFTENER}$", re.IGNORECASE)
 TO = re.compile(rf"\b(?:to|into)\s+{SOFTENER}$", re.IGNORECASE)
 AGAINST = re.compile(
-    rf"(?:\b(?:against|compared (?:with|to)|versus|vs\.?|after|as against)|\b(?:up|down) (?:on|from)|,\s+from|than the)\s+{SOFTENER}$",
+    rf"(?:\b(?:against|compared (?:with|to)|versus|vs\.?|after|as against)|\b(?:up|down) (?:on"
+    rf"|from)|,\s+from|than the)\s+{SOFTENER}$",
     re.IGNORECASE,
 )
 """Before the earlier of two figures: "418, against 350"."""
-CHANGED = re.compile(rf"\b(?:{UP}|{DOWN}|went|go|goes|moved|chang\w+|came|shift\w*|swung)\b", re.IGNORECASE)
-ELSEWHERE = re.compile(r"^\s*(?:for|in|at|among|on)\s+(?!(?:the\s+)?(?:(?:19|20)\d\d|(?:last|previous|same|prior|year)\b))", re.IGNORECASE)
+CHANGED = re.compile(
+    rf"\b(?:{UP}|{DOWN}|went|go|goes|moved|chang\w+|came|shift\w*|swung)\b", re.IGNORECASE
+)
+ELSEWHERE = re.compile(
+    r"^\s*(?:for|in|at|among|on)\s+(?!(?:the\s+)?(?:(?:19|20)\d\d|(?:last|previous|same|prior"
+    r"|year)\b))",
+    re.IGNORECASE,
+)
 """After a figure that is set against somebody else's, not against an earlier one."""
 TO_NEXT = re.compile(r"^\W*(?:[^,;]{0,30}?\s)?to\s+(?:[\w’'-]+\s+){0,2}(?:[$€£¥]\s*)?$")
 YEAR_BEFORE = re.compile(
-    r"^\W*(?:(?!than\b|over\b|on\b|since\b|and\b|but\b)[\w'’-]+\s+){0,4}?(?:(?:of\s+)?a year (?:ago|earlier|before|previously)"
+    r"^\W*(?:(?!than\b|over\b|on\b|since\b|and\b"
+    r"|but\b)[\w'’-]+\s+){0,4}?(?:(?:of\s+)?a year (?:ago|earlier|before|previously)"
     r"|(?:the|that of the|of the) (?:year before|previous year|prior year|preceding year)"
     r"|one year (?:earlier|before|ago)|in the (?:previous|preceding|prior) year"
-    r"|(?:twelve|12) months (?:earlier|before|ago|previously)|(?:in |for |of |at )?the same (?:month|period|quarter|point) "
+    r"|(?:twelve|12) months (?:earlier|before|ago|previously)|(?:in |for |of "
+    r"|at )?the same (?:month|period|quarter|point) "
     r"(?:of )?(?:last year|a year (?:ago|earlier|before)|the (?:year before|previous year)))\b",
     re.IGNORECASE,
 )
 CHAIN = re.compile(
-    r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some)\W+)*$", re.IGNORECASE
+    r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some)\W+)*$",
+    re.IGNORECASE,
 )
 WINDOW = re.compile(
-    r"\b(?:within|in|over)\s+(?:just\s+|only\s+)?(one|two|three|four|five|ten|\d+|a)\s+years?\b", re.IGNORECASE
+    r"\b(?:within|in|over)\s+(?:just\s+|only\s+)?(one|two|three|four|five|ten|\d+|a)\s+years?\b",
+    re.IGNORECASE,
 )
 SAME_SPAN = re.compile(
-    r"\b(?:over|in|during|within|across)\s+(?:the same|those|these|that)\s+(?:[\w-]+\s+)?(?:period|years?|months?|time|span|decade)\b",
+    r"\b(?:over|in|during|within|across)\s+(?:the same|those|these"
+    r"|that)\s+(?:[\w-]+\s+)?(?:period|years?|months?|time|span|decade)\b",
     re.IGNORECASE,
 )
 NUMBER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
@@ -50,9 +62,19 @@ def role(view: View, quantity: Quantity) -> str | None:
     changing = CHANGED.search(view.before(quantity.start))
     if FROM.search(bridge) and (changing or _goes_on(view, quantity, following)):
         return "from"
-    if TO.search(bridge) and (changing or previous) and (previous is None or previous.kind is quantity.kind):
+    if (
+        TO.search(bridge)
+        and (changing or previous)
+        and (previous is None or previous.kind is quantity.kind)
+    ):
         return "to" if previous or changing else None
-    return "from" if following and re.match(r"^\W*to\s+", view.between(quantity.end, following.start)) and _goes_on(view, quantity, following) else None
+    return (
+        "from"
+        if following
+        and re.match(r"^\W*to\s+", view.between(quantity.end, following.start))
+        and _goes_on(view, quantity, following)
+        else None
+    )
 
 
 def is_earlier(view: View, quantity: Quantity) -> bool:

@@ -4,45 +4,71 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extract import changes
 from factcheck.extract.view import View
 from factcheck.model import Attribution, Cause, Quantity
 
 FORECAST = re.compile(
-    r"\b(?:will|would|could|may|might|shall|won't|is set to|are set to|is due to|expect(?:s|ed|ing)?|forecasts?|forecasting"
-    r"|predict\w*|projected|projections?|likely to|on track to|target(?:s|ing)?|aims? to|hopes? to|plans? to"
+    r"\b(?:(?:will|would|could|(?-i:may)|might)(?!\s+(?:tell|say|argue|recall|remember|notice"
+    r"|find|note|know)\b)|shall|won't|is set to|are set to|is due to|expect(?:s|ed|ing)?"
+    r"|forecasts?|forecasting"
+    r"|predict\w*|projected|projections?|likely to|on track to|target(?:s|ing)?|aims? to"
+    r"|hopes? to|plans? to"
     r"|poised to|bound to|by the time|outlook|foresees?|anticipat\w+)\b",
     re.IGNORECASE,
 )
 FORECAST_AFTER = re.compile(
-    r"^\W*(?:[\w'’-]+\s+){0,3}?(?:is|are|was|were)?\s*(?:expected|forecast|predicted|projected|likely|next year)\b", re.IGNORECASE
-)
-POINTED_AT = re.compile(r"\b(?:this|that|these|those|the)\s+(?:final\s+|same\s+|last\s+)?[\"“‘']?$", re.IGNORECASE)
-"""A number the text takes as known ("this 2.7% gap"), whatever is then foretold of it."""
-HYPOTHETICAL = re.compile(
-    r"\b(?:if|suppose|supposing|imagine|assuming|hypothetically|were to|had (?:it|they|he|she) been)\b", re.IGNORECASE
-)
-OPINION = re.compile(
-    r"\b(?:I think|I believe|I would|I'd|I guess|we think|we believe|in my view|in our view|my money is on|should|hot take"
-    r"|we (?:advise|recommend|suggest)|advises?\b.{0,30}\bto|arguably|feels? like|ought to|let's say|ask me)\b",
+    r"^\W*(?:[\w'’-]+\s+){0,3}?(?:is|are|was|were)?\s*(?:expected|forecast|predicted|projected"
+    r"|likely|next year)\b",
     re.IGNORECASE,
 )
-PAST = re.compile(r"\b(?:expected|forecast|predicted|projected)\b[^.;]*$", re.IGNORECASE)
+FORESEEN = re.compile(r"\b(?:sees?|foresees?|pencils? in)\b[^.;]{0,60}$", re.IGNORECASE)
+AHEAD = re.compile(
+    r"^[^.;,]{0,30}\b(?:this|next|the coming) (?:year|month|quarter|season|decade)\b", re.IGNORECASE
+)
+"""After a number that somebody sees coming ("see growth of 0.8% this year")."""
+POINTED_AT = re.compile(
+    r"\b(?:this|that|these|those|the)\s+(?:final\s+|same\s+|last\s+)?[\"“‘']?$", re.IGNORECASE
+)
+"""A number the text takes as known ("this 2.7% gap"), whatever is then foretold of it."""
+HYPOTHETICAL = re.compile(
+    r"\b(?:if|suppose|supposing|imagine|assuming|hypothetically|were to|had (?:it|they|he"
+    r"|she) been)\b",
+    re.IGNORECASE,
+)
+OPINION = re.compile(
+    r"\b(?:I (?:think|believe|would|guess|give|rate|reckon|bet|suspect|fear|hope|put it at)|I'd"
+    r"|we think|we believe|in my view|in our view|my money is on|should|hot take"
+    r"|we (?:advise|recommend|suggest)|advises?\b.{0,30}\bto|arguably|feels? like|ought to"
+    r"|let's say|ask me)\b",
+    re.IGNORECASE,
+)
 REJECTED = re.compile(
-    r"\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|not the|rather than|instead of|no longer|misreported|misprint\w*)\b[^,;:]{0,40}$",
+    r"\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|not the|rather than|instead of"
+    r"|no longer|misreported|misprint\w*)\b[^,;:]{0,40}$",
     re.IGNORECASE,
 )
 SOURCE = re.compile(
-    r"(?:\b[Aa]ccording to|\b[Dd]ata (?:from|of|by)|\b[Ff]igures (?:from|of|by)|\b[Ss]tatistics (?:from|of|by))\s+"
-    r"(?P<a>(?:the |its |a )?(?:[A-Z][\w’'&.-]*|of|for|the|and)(?:\s+(?:[A-Z0-9][\w’'&.-]*|of|for|the|and))*)"
-    r"|(?P<b>[A-Z][\w’'&.-]*(?:\s+(?:[A-Z0-9][\w’'&.-]*|of|for|and))*)\s+(?:data |statistics |figures )?"
-    r"(?:says?|said|reports?|reported|shows?|found|finds|estimates?|indicates?|notes?|printed|prints)\b"
+    r"(?:\b[Aa]ccording to|\b[Dd]ata (?:from|of|by)|\b[Ff]igures (?:from|of|by)"
+    r"|\b[Ss]tatistics (?:from|of|by))\s+"
+    r"(?P<a>(?:the |its |a )?(?:[A-Z][\w’'&.-]*|of|for|the|and)(?:\s+(?:[A-Z0-9][\w’'&.-]*|of|for"
+    r"|the|and))*)"
+    r"|(?P<b>[A-Z][\w’'&.-]*(?:\s+(?:[A-Z0-9][\w’'&.-]*|of|for|and))*)\s+(?:data |statistics "
+    r"|figures )?"
+    r"(?:says?|said|reports?|reported|shows?|found|finds|estimates?|indicates?|notes?|printed"
+    r"|prints)\b"
 )
-OPEN, CLOSE = "“\"„«", "”\"“»"
+NOBODY = re.compile(
+    r"(?:the|a|an|some|many|most|other|one|this|that|these|those|it|they|he|she|we|i|you|who|what"
+    r"|and|but|for|of|his|her|its|their|our|my)",
+    re.IGNORECASE,
+)
+"""Words with a capital at the head of a sentence that name no source."""
 CLAUSE = re.compile(r"[;:–—]|,\s+(?:and|but|while|whereas)\s|\bthat\b")
 
 
 def checkability(view: View, quantity: Quantity, future: bool) -> Cause | None:
-    """Opinion, forecast or hypothesis; None for a statement of fact. `future`: its period lies ahead."""
+    """Opinion, forecast or hypothesis, else None. `future`: the period of the number lies ahead."""
     clause = _clause(view, quantity)
     whole = view.between(view.sentence.start, view.sentence.end)
     if HYPOTHETICAL.search(clause):
@@ -52,7 +78,10 @@ def checkability(view: View, quantity: Quantity, future: bool) -> Cause | None:
     if OPINION.search(whole):
         return Cause.OPINION
     before = clause[: max(clause.find(quantity.quote), 0)]
-    if FORECAST.search(before) or FORECAST_AFTER.match(view.after(quantity.end)) or future:
+    seen = FORESEEN.search(before) and AHEAD.match(view.after(quantity.end))
+    foretold = seen or FORECAST.search(before) or FORECAST_AFTER.match(view.after(quantity.end))
+    known = changes.is_earlier(view, quantity) or changes.role(view, quantity) == "from"
+    if future or (foretold and not known):
         return Cause.FORECAST
     return None
 
@@ -64,12 +93,15 @@ def rejected(view: View, quantity: Quantity) -> bool:
 
 def source_named(view: View) -> str | None:
     """Who the sentence gives as its source, in its own words."""
-    match = SOURCE.search(view.between(view.sentence.start, view.sentence.end))
-    return (match.group("a") or match.group("b")).strip() if match else None
+    for match in SOURCE.finditer(view.text, view.sentence.start, view.sentence.end):
+        name = (match.group("a") or match.group("b")).strip()
+        if not NOBODY.fullmatch(name):
+            return name
+    return None
 
 
 def attribution(text: str, block_start: int, quantity: Quantity, source: str | None) -> Attribution:
-    """Quoted inside quotation marks that opened in the same block, else attributed or the writer's."""
+    """Quoted inside quotation marks opened in the same block, else attributed or the writer's."""
     before = text[block_start : quantity.start]
     curly = before.count("“") - before.count("”")
     if curly > 0 or before.count('"') % 2 == 1:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-WORDS = r"(?:report|edition|index|survey|yearbook|review|outlook|census|study|volume|bulletin|almanac|ranking|barometer|monitor)"
+WORDS = (
+    r"(?:report|edition|index|survey|yearbook|review|outlook|census|study|volume|bulletin|almanac"
+    r"|ranking|barometer|monitor)"
+)
 LABEL = re.compile(
-    rf"\b(?P<a>(?:19|20)\d\d)(?:['’]s)?(?:,? (?:and|to|or) (?:19|20)\d\d)?\s+(?:[A-Z]\w*\s+){{0,3}}?(?:annual\s+)?(?:{WORDS}|{WORDS.title()}|[A-Z]\w+ (?:Report|Index))\b"
-    rf"|\b(?:[A-Z]\w*\s+){{0,3}}(?:Report|Index|Survey|Yearbook|Review|Outlook|Census|Barometer|Monitor)(?:\s+for)?\s+(?P<b>(?:19|20)\d\d)\b"
+    rf"\b(?P<a>(?:19|20)\d\d)(?:['’]s)?(?:,? (?:and|to|or) (?:19"
+    rf"|20)\d\d)?\s+(?:[A-Z]\w*\s+){{0,3}}?(?:annual\s+)?(?:{WORDS}|{WORDS.title()}"
+    rf"|[A-Z]\w+ (?:Report|Index))\b"
+    rf"|\b(?:[A-Z]\w*\s+){{0,3}}(?:Report|Index|Survey|Yearbook|Review|Outlook|Census|Barometer"
+    rf"|Monitor)(?:\s+for)?\s+(?P<b>(?:19|20)\d\d)\b"
 )
 
 

@@ -82,7 +82,11 @@ class Gazetteer:
                 at += 1
                 continue
             first, last = tokens[at], tokens[at + length - 1]
-            if name in self._common and PART_OF_NAME.match(text, last.end()) and text[first.start()].isupper():
+            if (
+                name in self._common
+                and PART_OF_NAME.match(text, last.end())
+                and text[first.start()].isupper()
+            ):
                 at += length
                 continue
             stem = last.group() if POSSESSIVE.search(alias) else POSSESSIVE.sub("", last.group())
@@ -111,7 +115,7 @@ class Gazetteer:
     def _longest_at(
         self, text: str, tokens: list[re.Match[str]], keys: list[str], at: int
     ) -> tuple[int, str, str | None]:
-        """(tokens, alias, entity) of the longest name that begins at a token; 0 and None if none does."""
+        """(tokens, alias, entity) of the longest name that begins there, else (0, "", None)."""
         for length in range(min(self._longest.get(keys[at], 0), len(tokens) - at), 0, -1):
             candidates = self._names.get(tuple(keys[at : at + length]))
             if not candidates:
@@ -134,7 +138,7 @@ def _key(word: str) -> str:
 
 
 def _case_agrees(alias: str, surface: str) -> bool:
-    """A name keeps its capitals ("US" is not "us", "Turkey" not "turkey"); plain words need none."""
+    """Names keep their capitals ("US" is not "us", "Turkey" not "turkey"); words need none."""
     letters = re.sub(r"[\W_]", "", alias)
     if letters.isupper() and len(letters) <= SHORT:
         return re.sub(r"[\W_]", "", POSSESSIVE.sub("", surface)) == letters

@@ -10,21 +10,44 @@ from factcheck.extract.view import View
 from factcheck.model import Kind, Quantity
 
 EVENT = (
-    r"(?:released?|releases|publish(?:ed|es)|unveil(?:ed|s)|launch(?:ed|es)?|announc(?:ed|es)|debut(?:ed|s)?|came out|been out"
-    r"|issued|introduced|opened|founded|signed|adopted|took effect|presented|went live|issued|inaugurated"
-    r"|closes|close by|ended|expired|matched|overtook|appeared)"
+    r"(?:released?|releases|publish(?:ed|es)|unveil(?:ed|s)|launch(?:ed|es)?|announc(?:ed|es)"
+    r"|debut(?:ed|s)?|came out|been out|put out|brought out"
+    r"|issued|introduced|opened|founded|signed|adopted|took effect|presented|went live|issued"
+    r"|inaugurated"
+    r"|closes|close by|ended|expired|matched|overtook|overtaken|appeared|drew level|caught up"
+    r"|surpassed)"
 )
+COVERS = re.compile(
+    r"\b(?:covers?|describes?|refers? to|relates? to|reflects?|is for|stands? for)\s+(?:all of"
+    r"|(?:all|the whole|the entirety) of|the whole|the year|calendar year)\s+$",
+    re.IGNORECASE,
+)
+"""Before a year that figures are said to be of."""
+FORETOLD = re.compile(
+    r"\b(?:will|expects?|expected to|forecasts?|predicts?|predicted|foresees?|bets?|is set to"
+    r"|are set to)\b[^.;:]*\b(?:by|in|before)\s+(?:the end of\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a year in which something is to come."""
 BEFORE = re.compile(rf"\b{EVENT}\b[^.;]{{0,40}}$", re.IGNORECASE)
-AFTER = re.compile(rf"^[^.;:]{{0,60}}?\b{EVENT}\b", re.IGNORECASE)
-DATE_ROW = re.compile(r"\b(?:date|released|published|launch(?:ed)?|deadline|opened|founded)\b", re.IGNORECASE)
+AFTER = re.compile(rf"^[^.;:]{{0,90}}?\b{EVENT}\b", re.IGNORECASE)
+DATE_ROW = re.compile(
+    r"\b(?:date|released|published|launch(?:ed)?|deadline|opened|founded)\b", re.IGNORECASE
+)
 PRECISE = ("date", "month")
 
 
 def is_event(view: View, date: DateMention) -> bool:
     """Whether the sentence says that something happened on that date."""
-    if date.bare_year:
+    if re.match(r"['’]s\b", view.after(date.end)):
         return False
     before, after = view.before(date.start), view.after(date.end)
+    if date.bare_year:
+        foretold = FORETOLD.search(before)
+        since = view.sentence.start + foretold.start() if foretold else 0
+        return bool(
+            COVERS.search(before) or (foretold and not view.crosses_quantity(since, date.start))
+        )
     event = BEFORE.search(before)
     if event and not view.crosses_quantity(view.sentence.start + event.start(), date.start):
         return True

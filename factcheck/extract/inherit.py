@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.extract import changes, when, who
 from factcheck.extract.around import Stretch
@@ -15,34 +15,61 @@ from factcheck.extract.view import View
 from factcheck.measure.periods import bounds, is_period, years_later
 from factcheck.model import Claim, Kind, Quantity, Slot
 
-PRONOUN = re.compile(r"^\W*(?:(?:and|but|so|there|then|now|today|still)\W+)?(?:it|its|they|their|he|his|she|her)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"^\W*(?:(?:and|but|so|there|then|now|today|still)\W+)?(?:it|its|they|their|he|his|she|her)\b",
+    re.IGNORECASE,
+)
 """Opens a sentence that goes on about the subject of the one before."""
-LABELLED = re.compile(r"\b(?:edition|report|survey|volume|issue|release|printed|published)\b", re.IGNORECASE)
+LABELLED = re.compile(
+    r"\b(?:edition|report|survey|volume|issue|release|printed|published)\b", re.IGNORECASE
+)
 """In a column header whose year may be that of an edition."""
 ENOUGH = 0.3
 """Least share of its sentences' dates that makes a period the one an article is about."""
+TWICE = 2
+"""Least votes of the same: one mention in passing is not enough."""
+NARROW = ("date", "week", "decade", "century")
+"""Kinds of dates that articles tell of but are not about."""
 CELLS = ("row", "column")
 Found = Callable[[int, int], Sequence[Mention]]
 Dates = Callable[[int, int], Sequence[DateMention]]
 
 
-def entities(
-    view: View, quantity: Quantity, around: Sequence[Stretch], earlier: Sequence[Claim], inside: Found, *, cell: bool
-) -> list[Slot]:
-    """Who the claim may be about, likeliest first. `inside`: what is named between two offsets."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number, its sentence, what surrounds it and the claims before it in the article."""
+
+    view: View
+    quantity: Quantity
+    around: Sequence[Stretch]
+    earlier: Sequence[Claim]
+
+
+def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
+    """Who the claim may be about, likeliest first.
+
+    `inside`: what is named between two offsets; `cell`: whether the number stands in a table.
+    """
+    view, quantity, around = place.view, place.quantity, place.around
     slots = [] if cell else who.readings(view, quantity)
     for stretch in around:
         if stretch.origin in CELLS:
-            slots += [Slot(m.entity, stretch.origin, not slots) for m in inside(stretch.start, stretch.end)[:1]]
+            slots += [
+                Slot(m.entity, stretch.origin, not slots)
+                for m in inside(stretch.start, stretch.end)[:1]
+            ]
     goes_on = bool(PRONOUN.match(view.text[view.sentence.start : view.sentence.end]))
     if not goes_on:
-        slots += [Slot(name, "paragraph", False) for name in _topics(view, earlier)]
+        slots += [Slot(name, "paragraph", False) for name in _topics(view, place.earlier)]
     slots += [] if cell else who.others(view, quantity)
     late = [] if goes_on else ["before"]
     for stretch in sorted(around, key=lambda s: s.origin in late):
         if stretch.origin not in ("list", *CELLS):
             number = 2 if stretch.origin == "title" else 1
-            slots += [Slot(m, stretch.origin, False) for m in _leading(view, inside(stretch.start, stretch.end), number)]
+            slots += [
+                Slot(m, stretch.origin, False)
+                for m in _leading(view, inside(stretch.start, stretch.end), number)
+            ]
     return slots
 
 
@@ -58,22 +85,23 @@ def _leading(view: View, mentions: Sequence[Mention], number: int) -> list[str]:
     return sorted(names, key=lambda name: name in view.sources)[:number]
 
 
-def periods(
-    view: View, quantity: Quantity, around: Sequence[Stretch], earlier: Sequence[Claim], inside: Dates, main: str | None
-) -> list[Slot]:
+def periods(place: Place, inside: Dates, main: str | None) -> list[Slot]:
     """When the claim may be about, likeliest first. `main`: what the whole article is about."""
+    view, quantity, earlier = place.view, place.quantity, place.earlier
     role = changes.role(view, quantity)
     slots = when.readings(view, quantity)
     told = bool(slots) and slots[0].origin == "clause"
     if changes.same_span(view) and not told and (span := _span(earlier)):
         slots = [Slot(span[0] if role == "from" else span[1], "paragraph", False), *slots]
         return slots
-    outer = _inherited(view, around, earlier, inside, main, firm=not slots)
+    outer = _inherited(place, inside, main, firm=not slots)
     if changes.year_before(view, quantity):
         return _a_year_before(view, earlier, outer)
     following = view.following(quantity)
     if role == "from" and following and not slots:
-        slots = [replace(s, firm=False) for s in when.readings(view, following) if "/" in s.value][:1]
+        slots = [replace(s, firm=False) for s in when.readings(view, following) if "/" in s.value][
+            :1
+        ]
     slots = [replace(s, value=_end_of_change(s.value, role)) for s in slots + outer]
     if not told and (role == "from" or changes.is_earlier(view, quantity)):
         steps = changes.window(view) or max(changes.steps_back(view, quantity), 1)
@@ -81,21 +109,20 @@ def periods(
     return slots
 
 
-def _inherited(
-    view: View, around: Sequence[Stretch], earlier: Sequence[Claim], inside: Dates, main: str | None, *, firm: bool
-) -> list[Slot]:
+def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> list[Slot]:
     slots: list[Slot] = []
-    for stretch in around:
+    for stretch in place.around:
         if stretch.origin == "list":
             continue
         said = [d.value for d in inside(stretch.start, stretch.end) if d.value][:1]
         if stretch.origin in CELLS:
-            header = view.text[stretch.start : stretch.end]
+            header = place.view.text[stretch.start : stretch.end]
             text_says = firm and not slots and not LABELLED.search(header)
             slots += [Slot(value, stretch.origin, text_says) for value in said]
             continue
         stated = [
-            c.periods[0].value for c in earlier
+            c.periods[0].value
+            for c in place.earlier
             if stretch.start <= c.quantity.start < stretch.end and _is_stated(c)
         ]
         slots += [Slot(value, stretch.origin, False) for value in (stated or said)[:1]]
@@ -112,7 +139,11 @@ def _is_stated(claim: Claim) -> bool:
 
 def _a_year_before(view: View, earlier: Sequence[Claim], outer: Sequence[Slot]) -> list[Slot]:
     """A year before the last figure of the sentence that is no yardstick itself."""
-    same = [c for c in earlier if c.sentence_start == view.sentence.start and c.periods and c.role != "from"]
+    same = [
+        c
+        for c in earlier
+        if c.sentence_start == view.sentence.start and c.periods and c.role != "from"
+    ]
     told = [c.periods[0] for c in same[:1] if is_period(c.periods[0].value)]
     if told:
         return [Slot(years_later(told[0].value, -1), "clause", told[0].firm)]
@@ -127,7 +158,7 @@ def _span(earlier: Sequence[Claim]) -> tuple[str, str] | None:
 
 
 def _end_of_change(period: str, role: str | None) -> str:
-    """ "from 64 to 46 in the same period": the first figure is of its start, the second of its end."""
+    """ "from 64 to 46 in the same period": the first is of its start, the second of its end."""
     first, slash, last = period.partition("/")
     if not slash or role is None or not len(first) == len(last) == 4:
         return period
@@ -139,15 +170,15 @@ def _years_before(period: str, years: int) -> str:
 
 
 def main_period(views: Sequence[View], title: tuple[int, int] | None) -> str | None:
-    """What the whole article is about: what most of its sentences say, title and opening counted more."""
+    """What the whole article is about: what most sentences say; title and opening count more."""
     votes: Counter[str] = Counter()
     opening = 2
     for view in views:
         date = when.topic(view)
-        if date is None or date.value is None or date.kind in ("date", "week", "decade", "century"):
+        if date is None or date.value is None or date.kind in NARROW:
             continue
         heads = title is not None and title[0] <= date.start < title[1]
         votes[date.value] += 3 if heads else 2 if opening > 0 else 1
         opening -= 1
     best = min(votes, key=lambda v: (-votes[v], v), default=None)
-    return best if best and votes[best] >= ENOUGH * votes.total() else None
+    return best if best and votes[best] >= max(TWICE, ENOUGH * votes.total()) else None

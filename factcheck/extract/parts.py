@@ -10,35 +10,47 @@ from factcheck.extract.view import View
 from factcheck.model import Kind, Quantity
 
 COMPARING = re.compile(
-    r"(?:\b(?:than|over|behind|ahead of|clear of|short of|shy of|versus|vs\.?|against|compared (?:with|to)|as in"
-    r"|that of|those of|trail(?:s|ed|ing)?|lead(?:s|ing)?|led|lags?|lagged|beat(?:s|ing)?|only to|times|fold"
-    r"|outpac(?:es|ed|ing)|out\w+(?:s|ed)|overtak(?:es|en|ing)|overtook|pass(?:ed|es|ing)|surpass(?:ed|es|ing)"
+    r"(?:\b(?:than|over|behind|ahead of|clear of|short of|shy of|versus|vs\.?|against"
+    r"|compared (?:with|to)|as in"
+    r"|that of|those of|trail(?:s|ed|ing)?|lead(?:s|ing)?|led|lags?|lagged|beat(?:s|ing)?|only to"
+    r"|times|fold"
+    r"|outpac(?:es|ed|ing)|out\w+(?:s|ed)|overtak(?:es|en|ing)|overtook|pass(?:ed|es|ing)"
+    r"|surpass(?:ed|es|ing)"
     r"|above|below|match(?:ed|es)|rivals?|unlike|like|excluding|without|except)|\d+x)"
     r"\s+(?:in\s+|for\s+|the\s+|that of\s+|its\s+|(?:top|best|leading|nearest|closest)\s+)*$",
     re.IGNORECASE,
 )
 CITED_BEFORE = re.compile(
-    r"\b(?:according to|(?:data|figures|statistics|numbers|research|estimates|a (?:study|report|survey|poll))\s+(?:from|of|by)"
-    r"|(?:reported|published|released|compiled|issued|collected|quoted|cited)\s+by|says|said|told|cit(?:es|ing)"
+    r"\b(?:according to|(?:data|figures|statistics|numbers|research|estimates|a (?:study|report"
+    r"|survey|poll))\s+(?:from|of|by)"
+    r"|(?:reported|published|released|compiled|issued|collected|quoted|cited)\s+by|says|said|told"
+    r"|cit(?:es|ing)"
     r"|quoting|from|by)\s+(?:the\s+|its\s+)?$",
     re.IGNORECASE,
 )
 """What stands before a source; "from" and "by" count only where it is known as one."""
 PLAIN = re.compile(r"\b(?:from|by)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
 CITED_AFTER = re.compile(
-    r"^(?:['’]s?)?\s*,?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:(?:data|figures|statistics|estimates|numbers|researchers|analysts|economists)\b"
-    r"|(?:says?|said|reports?|reported|shows?|showed|finds|found|estimates?|estimated|notes?|noted|puts?|logs?|logged"
-    r"|counts?|counted|records?|recorded|documents?|documented|tracks?|tracked|lists?|listed|calculates?|weighs?|prints?|has|had|gives?|gave|averaged)\b)",
+    r"^(?:['’]s?)?\s*,?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:(?:data|figures|statistics|estimates"
+    r"|numbers|researchers|analysts|economists)\b"
+    r"|(?:says?|said|reports?|reported|shows?|showed|finds|found|estimates?|estimated|notes?"
+    r"|noted|puts?|logs?|logged"
+    r"|counts?|counted|records?|recorded|documents?|documented|tracks?|tracked|lists?|listed"
+    r"|calculates?|weighs?|prints?|has|had|gives?|gave|averaged)\b)",
     re.IGNORECASE,
 )
 NAMES_A_SOURCE = re.compile(
-    r"\b(?:report|index|survey|study|database|yearbook|census|review|outlook|barometer|monitor|bulletin|statistics|institute"
+    r"\b(?:report|index|survey|study|database|yearbook|census|review|outlook|barometer|monitor"
+    r"|bulletin|statistics|institute"
     r"|office|agency|bureau|bank|edition)\b",
     re.IGNORECASE,
 )
 """Common nouns in the names of publications and publishers."""
+NEAR = 4
+"""Most words between a publisher and its publication."""
 ASIDE = re.compile(r",\s+(?:which|who|whose|where|once|long|unlike|like|according to)\b[^,;]*,")
 BRACKETS = re.compile(r"\([^()]*\)")
+GOAL = re.compile(r"\b(?:to|into|towards?|via|onto)\s+(?:the\s+)?$", re.IGNORECASE)
 COMPLEMENT = re.compile(r"^(?:['’]s?)?\s+(?:of|from|at|in)\s+(?:the\s+)?$")
 """Between "Brannigan" and "Corrib" in "Brannigan of Corrib": the first is the head."""
 
@@ -58,12 +70,14 @@ def cited(view: View) -> set[str]:
     """Entities that the sentence gives as its source, or as whose publication it quotes."""
     found = set()
     for mention, following in zip_longest(view.mentions, view.mentions[1:]):
-        strict = re.search(r"\baccording to\s+(?:the\s+)?$", view.before(mention.start), re.IGNORECASE)
+        strict = re.search(
+            r"\baccording to\s+(?:the\s+)?$", view.before(mention.start), re.IGNORECASE
+        )
         if strict and not mention.possessive:
             found.add(mention.entity)
-        if following and mention.possessive and NAMES_A_SOURCE.search(following.entity):
-            if len(view.between(mention.end, following.start).split()) <= 4:
-                found.add(mention.entity)
+        owns = following and mention.possessive and NAMES_A_SOURCE.search(following.entity)
+        if owns and len(view.between(mention.end, following.start).split()) <= NEAR:
+            found.add(mention.entity)
     return found
 
 
@@ -88,7 +102,10 @@ def is_aside(view: View, mention: Mention, quantity: Quantity) -> bool:
     """In a relative clause or brackets that do not hold the number."""
     for pattern in (ASIDE, BRACKETS):
         for match in pattern.finditer(view.text, view.sentence.start, view.sentence.end):
-            if match.start() <= mention.start < match.end() and not match.start() <= quantity.start < match.end():
+            if (
+                match.start() <= mention.start < match.end()
+                and not match.start() <= quantity.start < match.end()
+            ):
                 return True
     return False
 
@@ -99,6 +116,11 @@ def is_complement(view: View, mention: Mention) -> bool:
         m.end < mention.start and COMPLEMENT.match(view.between(m.end, mention.start))
         for m in view.mentions
     ) and not is_generic(view, mention)
+
+
+def is_goal(view: View, mention: Mention) -> bool:
+    """Where something goes ("340 went to Germany"): no subject of what follows."""
+    return bool(GOAL.search(view.before(mention.start)))
 
 
 def is_field(view: View, mention: Mention, quantity: Quantity) -> bool:

@@ -24,7 +24,7 @@ class Extractor:
         self.gazetteer = Gazetteer(lexicon)
 
     def __call__(self, document: Document) -> tuple[list[Claim], int]:
-        """Claims in text order (offsets point into `document.text`) and how many numbers it holds."""
+        """Claims in text order, offsets into `document.text`, and how many numbers it holds."""
         sentences = split_sentences(document.text, document.blocks)
         mentions = self.gazetteer.mentions(document.text)
         quantities, dates = find_quantities(document), find_dates(document)

@@ -6,12 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import TypeVar
 
-from factcheck.articles.metadata import publication
-from factcheck.extract import changes, checkability, editions, events, inherit, parts, what, when, who
+from factcheck.extract import (
+    changes,
+    checkability,
+    editions,
+    events,
+    inherit,
+    parts,
+    what,
+    when,
+    who,
+)
 from factcheck.extract.around import Stretch, stretches
+from factcheck.extract.bylines import dates_of_matter
 from factcheck.extract.dates import DateMention
 from factcheck.extract.entities import Mention
 from factcheck.extract.sentences import Sentence
@@ -25,10 +34,6 @@ EARLIER = (0.4, 0.3, 0.2)
 """The same for sentences before it, nearest first."""
 LIST = (0.4, 0.3)
 """The same for the items before it in a list."""
-DATELINE = re.compile(r"^[ *_]*[A-Z][A-Z .,'’-]{2,40}[,(\s]+[^()\n]{4,30}\)?\s+[-–—]{1,2}\s", re.MULTILINE)
-"""Place and day before a report's first sentence: when it was written, not what it is about."""
-BYLINE = 80
-"""Longest block, in code points, whose day of publication only says when the article appeared."""
 MAX_INHERITED = 4
 """Readings of entity or period kept per claim: more only add noise."""
 Item = TypeVar("Item", Quantity, DateMention, Mention)
@@ -48,7 +53,7 @@ class Scope:
         self.document, self.text, self.sentences = document, document.text, sentences
         self.labels = editions.find_editions(document.text)
         self.quantities, self.mentions = quantities, mentions
-        self.dates = _dates_of_matter(document, dates, self.labels)
+        self.dates = dates_of_matter(document, dates, self.labels)
         self.lines = [m.end() for m in re.finditer("\n", document.text)]
         self._starts = {
             id(items): [item.start for item in items]
@@ -58,7 +63,9 @@ class Scope:
         sources = frozenset(name for view in bare for name in parts.cited(view))
         self.views = [self._view(sentence, sources) for sentence in sentences] if sources else bare
         title = next((b for b in document.blocks if b.kind is BlockKind.TITLE), None)
-        self.main_period = inherit.main_period(self.views, (title.start, title.end) if title else None)
+        self.main_period = inherit.main_period(
+            self.views, (title.start, title.end) if title else None
+        )
 
     def claims(self) -> list[Claim]:
         """All claims in text order."""
@@ -85,7 +92,10 @@ class Scope:
         return sorted(stated, key=lambda q: q.start)
 
     def _view(self, sentence: Sentence, sources: frozenset[str]) -> View:
-        found = [self._inside(items, sentence.start, sentence.end) for items in (self.quantities, self.mentions, self.dates)]
+        found = [
+            self._inside(items, sentence.start, sentence.end)
+            for items in (self.quantities, self.mentions, self.dates)
+        ]
         return View(self.text, sentence, *found, sources)
 
     def _inside(self, items: Sequence[Item], start: int, end: int) -> list[Item]:
@@ -98,8 +108,13 @@ class Scope:
     def _claim(self, index: int, quantity: Quantity, earlier: list[Claim]) -> Claim:
         view, block = self.views[index], self._block(self.sentences[index])
         around = stretches(self.document, self.sentences, index)
-        periods = self._periods(view, quantity, around, earlier)
-        pieces = [(quantity.quote, 1.0), *what.context(view, quantity), *what.implied(view, quantity)]
+        place = inherit.Place(view, quantity, around, earlier)
+        periods = self._periods(place)
+        pieces = [
+            (quantity.quote, 1.0),
+            *what.context(view, quantity),
+            *what.implied(view, quantity),
+        ]
         source = checkability.source_named(view)
         line = bisect_right(self.lines, quantity.start)
         return Claim(
@@ -109,13 +124,15 @@ class Scope:
             sentence=self.text[view.sentence.start : view.sentence.end],
             sentence_start=view.sentence.start,
             block=view.sentence.block,
-            entities=self._entities(view, quantity, block, around, earlier),
+            entities=self._entities(place, block),
             compared_to=who.compared_to(view, quantity),
             measure=what.measure(pieces),
             periods=periods,
             base_period=when.base_period(view, quantity),
             editions=self._editions(view, around),
-            attribution=checkability.attribution(self.text, block.start if block else 0, quantity, source),
+            attribution=checkability.attribution(
+                self.text, block.start if block else 0, quantity, source
+            ),
             source_named=source,
             checkability=checkability.checkability(view, quantity, self._future(periods)),
             direction=what.direction(view, quantity),
@@ -133,19 +150,15 @@ class Scope:
         known = bounds(periods[0].value) if periods and periods[0].firm else None
         return bool(known and self.document.published and known[0] > self.document.published)
 
-    def _entities(
-        self, view: View, quantity: Quantity, block: Block | None, around: Sequence[Stretch], earlier: Sequence[Claim]
-    ) -> tuple[Slot, ...]:
+    def _entities(self, place: inherit.Place, block: Block | None) -> tuple[Slot, ...]:
         cell = block is not None and block.kind is BlockKind.CELL
-        slots = inherit.entities(view, quantity, around, earlier, lambda a, b: self._inside(self.mentions, a, b), cell=cell)
-        return _unique(slots)
+        found = inherit.entities(place, lambda a, b: self._inside(self.mentions, a, b), cell=cell)
+        return _unique(found)
 
-    def _periods(
-        self, view: View, quantity: Quantity, around: Sequence[Stretch], earlier: Sequence[Claim]
-    ) -> tuple[Slot, ...]:
-        if quantity.kind is Kind.DATE:
-            return (Slot(str(quantity.value), "clause"),)
-        return _unique(inherit.periods(view, quantity, around, earlier, self._topics, self.main_period))
+    def _periods(self, place: inherit.Place) -> tuple[Slot, ...]:
+        if place.quantity.kind is Kind.DATE:
+            return (Slot(str(place.quantity.value), "clause"),)
+        return _unique(inherit.periods(place, self._topics, self.main_period))
 
     def _topics(self, start: int, end: int) -> list[DateMention]:
         """Dates between two offsets that nothing is merely measured against."""
@@ -164,21 +177,6 @@ class Scope:
         ]
         common = _commonest(label.edition for label in self.labels)
         return _unique([*slots, Slot(common, "article", False)] if common else slots)
-
-
-def _dates_of_matter(
-    document: Document, dates: Sequence[DateMention], labels: Sequence[editions.EditionMention]
-) -> list[DateMention]:
-    """Dates that say when something was, without edition labels and days of publication."""
-    stated = publication(document.text)
-    skip = [(label.start, label.end) for label in labels]
-    skip += [m.span() for m in DATELINE.finditer(document.text)]
-    skip += [stated[1:]] if stated else []
-    if document.published:
-        appeared = document.published.isoformat()
-        bylines = [(b.start, b.end) for b in document.blocks if b.end - b.start <= BYLINE]
-        skip += [(d.start, d.end) for d in dates if d.value == appeared and any(s <= d.start < e for s, e in bylines)]
-    return [d for d in dates if d.value and not any(s <= d.start < e for s, e in skip)]
 
 
 def _outer_context(text: str, around: Sequence[Stretch]) -> list[tuple[str, float]]:

@@ -16,6 +16,9 @@ CLAUSE_BREAK = re.compile(
 )
 """Where one statement ends and the next begins; colons count on the right-hand side only."""
 
+STATEMENT = re.compile(r";|:\s|\s[–—-]\s|—|\b(?:while|whereas|but)\b|,\s+(?:and|though|although)\s")
+"""Where a statement with a subject of its own may begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -41,6 +44,11 @@ class View:
     def crosses_quantity(self, start: int, end: int) -> bool:
         """Whether another quantity stands between two offsets."""
         return any(start <= q.start and q.end <= end for q in self.quantities)
+
+    def statement(self, quantity: Quantity) -> int:
+        """Where the statement that holds the number begins."""
+        breaks = STATEMENT.finditer(self.text, self.sentence.start, quantity.start)
+        return max((found.end() for found in breaks), default=self.sentence.start)
 
     def previous(self, quantity: Quantity) -> Quantity | None:
         earlier = [q for q in self.quantities if q.end <= quantity.start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck.extract.view import CLAUSE_BREAK, View
 from factcheck.model import Kind, Quantity
@@ -22,22 +23,34 @@ FLOOR = 0.45
 """Least weight of a word of the same sentence: more than any word outside it."""
 
 UP = (
-    r"up|r[oi]se[sn]?|rising|gr[eo]w[sn]?|growing|growth|gain(?:s|ed)?|increas\w+|climb\w*|jump\w*|surg\w+"
-    r"|soar\w*|swell\w*|swollen|add(?:s|ed)|expand\w*|widen\w*|improv\w+|higher|advanc\w+|went up|more"
+    r"up|r[oi]se[sn]?|rising|gr[eo]w[sn]?|growing|growth|gain(?:s|ed)?|increas\w+|climb\w*"
+    r"|jump\w*|surg\w+"
+    r"|soar\w*|swell\w*|swollen|add(?:s|ed)|expand\w*|widen\w*|improv\w+|higher|advanc\w+|went up"
+    r"|more"
 )
 DOWN = (
-    r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|slip\w*|shr[aiu]nk\w*|los[et]\w*|cut|lower\w*"
-    r"|slid\w*|collaps\w*|cool\w*|narrow\w*|reduc\w+|plung\w+|tumbl\w+|dwindl\w+|eas(?:ed|ing)|less|fewer|contract(?:ed|ing|s)|slump\w*|halv\w+"
+    r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|slip\w*|shr[aiu]nk\w*|los[et]\w*|cut"
+    r"|lower\w*"
+    r"|slid\w*|collaps\w*|cool\w*|narrow\w*|reduc\w+|plung\w+|tumbl\w+|dwindl\w+|eas(?:ed|ing)"
+    r"|less|fewer|contract(?:ed|ing|s)|slump\w*|halv\w+"
 )
-CHANGE_NOUN = r"(?:an?\s+)?(?:[\w-]+\s+)?(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|reduction|loss|improvement|cut|change|slump|expansion)"
-HEDGE = r"(?:about|around|roughly|nearly|almost|just|some|only|over|more than|less than|close to|an estimated|a record|exactly|almost exactly|as much as|up to|another)"
+CHANGE_NOUN = (
+    r"(?:an?\s+)?(?:[\w-]+\s+)?(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease"
+    r"|reduction|loss|improvement|cut|change|slump|expansion)"
+)
+HEDGE = (
+    r"(?:about|around|roughly|nearly|almost|just|some|only|over|more than|less than|close to"
+    r"|an estimated|a record|exactly|almost exactly|as much as|up to|another)"
+)
 GROWTH_BEFORE = re.compile(
-    rf"(?:\b(?:by|or by|up|down|{UP}|{DOWN})|\b{CHANGE_NOUN}\s+of|growth rate (?:was|of)|\b{CHANGE_NOUN},? or)\s+(?:{HEDGE}\s+)*$",
+    rf"(?:\b(?:by|or by|up|down|{UP}|{DOWN})|\b{CHANGE_NOUN}\s+of|growth rate (?:was|of)"
+    rf"|\b{CHANGE_NOUN},? or)\s+(?:{HEDGE}\s+)*$",
     re.IGNORECASE,
 )
 NOT_GROWTH = re.compile(r"\b(?:to|at|from)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 GROWTH_AFTER = re.compile(
-    rf"^\s*(?:(?:year on year|annual|year-on-year)\s+)?(?:more|less|fewer|higher|lower|larger|smaller|above|below|{CHANGE_NOUN})\b",
+    rf"^\s*(?:(?:year on year|annual|year-on-year)\s+)?(?:more|less|fewer|higher|lower|larger"
+    rf"|smaller|above|below|{CHANGE_NOUN})\b",
     re.IGNORECASE,
 )
 SHARE_AFTER = re.compile(
@@ -58,7 +71,7 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
         cuts |= {q.start, q.end}
     edges = sorted(cuts)
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         piece = view.text[start:end]
         if any(q.start <= start < q.end for q in view.quantities) or not piece.strip():
             continue
@@ -70,7 +83,11 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
 def implied(view: View, quantity: Quantity) -> list[tuple[str, float]]:
     """Words that a demonym in the plural stands for: "130.9 million Mexicans" counts people."""
     after = [m for m in view.mentions if m.start >= quantity.end]
-    if quantity.kind is not Kind.COUNT or not after or view.between(quantity.end, after[0].start).strip():
+    if (
+        quantity.kind is not Kind.COUNT
+        or not after
+        or view.between(quantity.end, after[0].start).strip()
+    ):
         return []
     plural = view.text[after[0].start : after[0].end].endswith(("s", "ese", "ish"))
     return [("people inhabitants population", 1.0)] if plural else []
@@ -79,7 +96,11 @@ def implied(view: View, quantity: Quantity) -> list[tuple[str, float]]:
 def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:
     left = end <= quantity.start
     low, high = (end, quantity.start) if left else (quantity.end, start)
-    crossed = [m.group() for m in CLAUSE_BREAK.finditer(view.text, max(low - 2, 0), high) if m.end() <= high]
+    crossed = [
+        m.group()
+        for m in CLAUSE_BREAK.finditer(view.text, max(low - 2, 0), high)
+        if m.end() <= high
+    ]
     breaks = sum(SEMICOLON if mark == ";" else 1 for mark in crossed if mark != ":")
     numbers = sum(1 for q in view.quantities if low <= q.start and q.end <= high)
     weight = CROSSED**breaks * NEIGHBOUR**numbers * (1.0 if left else AFTER)
@@ -126,12 +147,17 @@ def direction(view: View, quantity: Quantity) -> str | None:
     """Up or down, by the nearest such word in the number's stretch of the sentence."""
     previous, following = view.previous(quantity), view.following(quantity)
     after = view.between(quantity.end, following.start if following else view.sentence.end)
-    if match := re.match(r"^\s*(?:(more|higher|larger|above)|(less|fewer|lower|smaller|below))\b", after):
+    if match := re.match(
+        r"^\s*(?:(more|higher|larger|above)|(less|fewer|lower|smaller|below))\b", after
+    ):
         return "up" if match.group(1) else "down"
     start = previous.end if previous else view.sentence.start
     found = _last_direction(view.between(start, quantity.start))
     if found is None and previous is not None:
-        joined = re.match(r"^\W*(?:to|and|and finally to|then|in \w+ to)\b", view.between(previous.end, quantity.start))
+        joined = re.match(
+            r"^\W*(?:to|and|and finally to|then|in \w+ to)\b",
+            view.between(previous.end, quantity.start),
+        )
         return direction(view, previous) if joined and previous.kind is quantity.kind else None
     return found
 
@@ -152,7 +178,9 @@ def operation(view: View, quantity: Quantity) -> str | None:
         return "multiple"
     if quantity.kind is Kind.RANK:
         return "rank"
-    changed = GROWTH_AFTER.match(after) or (GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before))
+    changed = GROWTH_AFTER.match(after) or (
+        GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before)
+    )
     if changed and quantity.kind in (Kind.PERCENT, Kind.RATIO):
         return "growth"
     if changed and quantity.kind in (Kind.PERCENTAGE_POINTS, Kind.COUNT, Kind.MONEY, Kind.SCORE):

@@ -4,36 +4,49 @@ from __future__ import annotations
 
 import re
 
-from factcheck.extract import changes
+from factcheck.extract import changes, what
 from factcheck.extract.dates import DateMention
 from factcheck.extract.view import View
 from factcheck.model import Kind, Quantity, Slot
 
-AT = r"(?:in|for|during|by|at|as of|of|on|until|through|throughout|the end of|end of|early|late|around|back in)"
-CLOSE = re.compile(rf"^\s*(?:\(|,?\s*{AT}\s+)(?:the\s+|just\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+AT = (
+    r"(?:in|for|during|by|at|as of|of|on|until|through|throughout|the end of|end of|early|late"
+    r"|around|back in)"
+)
+CLOSE = re.compile(
+    rf"^\s*(?:\(|,?\s*{AT}\s+)(?:the\s+|just\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE
+)
 """Between a number and its date: "59 in 2024", "59 (2024)"."""
 AFTER = re.compile(
     rf"^\s*[,()]*\s*(?:[\w'’&%$€£./-]+\s+){{0,8}}?(?:{AT}\s+)?(?:the\s+|just\s+)?$", re.IGNORECASE
 )
 """The same with words in between: "59 rules were issued in"."""
 BROKEN = re.compile(
-    r"[;:]|\.\s|,\s(?:while|but|and|with|up|down|compared)\b|\b(?:and|but|while|whereas)\s+(?:by\s|in\s|for\s|at\s)?(?:the\s+)?$"
+    r"[;:]|\.\s|,\s(?:while|but|and|with|up|down|compared)\b|\b(?:and|but|while"
+    r"|whereas)\s+(?:by\s|in\s|for\s|at\s)?(?:the\s+)?$"
 )
 BEFORE = re.compile(
-    r"^\s*(?:[:(]\s*)?(?:(?:it|they|there|he|she|that|this|we|was|were|is|are|had|has|stood|came|at|to|only|just|about|some"
+    r"^\s*(?:[:(]\s*)?(?:(?:it|they|there|he|she|that|this|we|was|were|is|are|had|has|stood|came"
+    r"|at|to|only|just|about|some"
     r"|nearly|almost|around|over|the figure|a)\s+)*(?:[$€£¥]\s*)?$",
     re.IGNORECASE,
 )
-"""Between a date and the number that follows at once: "in 2000 6.61 billion", "in 1960 it was 3"."""
-SHOWN = re.compile(r"^\s*(?:\(\W*|(?:figure|level|total|mark|record|rate|reading|number|value)\s+(?:of|was|stood at)\s+(?:[$€£¥]\s*)?)$")
+"""Between a date and the number that follows at once: "in 2000 6.6 million", "in 1960 it was 3"."""
+SHOWN = re.compile(
+    r"^\s*(?:\(\W*|(?:figure|level|total|mark|record|rate|reading|number|value)\s+(?:of|was"
+    r"|stood at)\s+(?:[$€£¥]\s*)?)$"
+)
 """The same even where the date is what something is measured against."""
 WHEN = re.compile(r"^,?\s+when\b[^,;:]*$")
 BASE = re.compile(
-    r"(?:\b(?:than|over|since|from|against|versus|compared (?:with|to)|on|up from|down from|short of|shy of|above|below"
-    r"|before|after|like|as in)\s+(?:in\s+|that of\s+|the\s+|early\s+|late\s+|end of\s+)*|\bthan\s[^,;]{0,60}?)$",
+    r"(?:\b(?:than|over|since|from|against|versus|compared (?:with|to)|on|up from|down from"
+    r"|short of|shy of|above|below"
+    r"|before|after|like|as in)\s+(?:in\s+|that of\s+|the\s+|early\s+|late\s+|end of\s+)*"
+    r"|\bthan\s[^,;]{0,60}?)$",
     re.IGNORECASE,
 )
 """Before a date that a figure is only measured against."""
+SPAN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 PRIOR = re.compile(r"\b(?:earlier|before|previously|prior)\b", re.IGNORECASE)
 """In a time that is told from another one ("twelve months before")."""
 OTHER_STATEMENT = re.compile(r";|\b(?:while|whereas|but)\b")
@@ -42,6 +55,10 @@ ASIDE = re.compile(r",\s+(?:which|who|whose|where|when|once)\b[^,;]*(?:,|$)|\([^
 
 def readings(view: View, quantity: Quantity) -> list[Slot]:
     """Periods of the sentence that the number may be about, likeliest first."""
+    span = _span(view, quantity)
+    if span is not None:
+        first = changes.role(view, quantity) == "from"
+        return [Slot(str(span[0].value if first else span[1].value), "clause")]
     own = _own(view, quantity)
     slots = [Slot(own.value, "clause")] if own else []
     for date, firm in [*_left(view, quantity), *_right(view, quantity)]:
@@ -52,10 +69,13 @@ def readings(view: View, quantity: Quantity) -> list[Slot]:
 
 def base_period(view: View, quantity: Quantity) -> str | None:
     """The period a change is measured from ("22% more than in 2022")."""
+    span = _span(view, quantity)
+    if span is not None and changes.role(view, quantity) != "from":
+        return span[0].value
     for date in view.dates:
-        if date.start >= quantity.end and not view.crosses_quantity(quantity.end, date.start):
-            if BASE.search(view.between(quantity.end, date.start)):
-                return date.value
+        apart = date.start < quantity.end or view.crosses_quantity(quantity.end, date.start)
+        if not apart and _is_against(view, quantity.end, date):
+            return date.value
     return None
 
 
@@ -67,7 +87,9 @@ def topic(view: View) -> DateMention | None:
 def is_base(view: View, date: DateMention) -> bool:
     """Only what a figure is measured against: "than in 2022", "up from 60 in 2022"."""
     before = view.before(date.start)
-    if BASE.search(before) and not (date.kind in ("date", "week") and re.search(r"\bon\s+$", before)):
+    if _is_against(view, view.sentence.start, date) and not (
+        date.kind in ("date", "week") and re.search(r"\bon\s+$", before)
+    ):
         return True
     if PRIOR.search(date.quote):
         return True
@@ -77,11 +99,37 @@ def is_base(view: View, date: DateMention) -> bool:
     return changes.role(view, earlier[-1]) == "from" or changes.is_earlier(view, earlier[-1])
 
 
+def _is_against(view: View, start: int, date: DateMention) -> bool:
+    """The words from `start` on make it a yardstick ("than in 2022", not "than Kent in 2022")."""
+    found = BASE.search(view.between(start, date.start))
+    return bool(found) and not any(
+        start + found.start() <= m.start < date.start for m in view.mentions
+    )
+
+
+def _span(view: View, quantity: Quantity) -> tuple[DateMention, DateMention] | None:
+    """Both ends of "between 2020 and 2024", for a number that is a change or one end of it."""
+    changed = changes.role(view, quantity) or what.operation(view, quantity) in (
+        "growth",
+        "difference",
+        "multiple",
+    )
+    for first, last in zip(view.dates, view.dates[1:], strict=False):
+        opened = SPAN.search(view.before(first.start))
+        joined = re.fullmatch(
+            r"\s+(?:and|to|until|through)\s+", view.between(first.end, last.start)
+        )
+        if changed and opened and joined:
+            low, high = sorted((quantity.start, first.start))
+            return None if OTHER_STATEMENT.search(view.between(low, high)) else (first, last)
+    return None
+
+
 def _own(view: View, quantity: Quantity) -> DateMention | None:
     """The date that grammar ties to the number."""
     following = next((d for d in view.dates if d.start >= quantity.end), None)
     bridge = view.between(quantity.end, following.start) if following else ""
-    if following and CLOSE.match(bridge) and not BASE.search(bridge):
+    if following and CLOSE.match(bridge) and not _is_against(view, quantity.end, following):
         return following
     return _opening(view, quantity) or _attached(view, quantity)
 
@@ -108,7 +156,9 @@ def _attached(view: View, quantity: Quantity) -> DateMention | None:
         if date.start < quantity.end:
             continue
         bridge = view.between(quantity.end, date.start)
-        if _crosses(view, quantity.end, date.start) or BASE.search(bridge) or BROKEN.search(bridge):
+        if _crosses(view, quantity.end, date.start) or BROKEN.search(bridge):
+            return None
+        if _is_against(view, quantity.end, date):
             return None
         return date if AFTER.match(bridge) and not _hidden(view, date, quantity) else None
     return None
@@ -127,7 +177,9 @@ def _left(view: View, quantity: Quantity) -> list[tuple[DateMention, bool]]:
     for date in reversed([d for d in view.dates if d.end <= quantity.start]):
         if is_base(view, date) or _hidden(view, date, quantity):
             continue
-        owner = next((q for q in view.quantities if q is not quantity and _own(view, q) == date), None)
+        owner = next(
+            (q for q in view.quantities if q is not quantity and _own(view, q) == date), None
+        )
         if owner and changes.role(view, quantity) == "to" and changes.role(view, owner) == "from":
             continue
         if owner and changes.is_earlier(view, owner):

@@ -1,0 +1,193 @@
+"""The entity that grammar ties to a number: label, owner, subject at hand, place, carried over."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract import parts, what
+from factcheck.extract.entities import Mention
+from factcheck.extract.view import STATEMENT, View
+from factcheck.extract.what import HEDGE, SHARE_AFTER
+from factcheck.model import Kind, Quantity
+
+OF = r"(?:in|from|of|for|by|at|among|within|across)"
+WORDS = r"(?:[\w'’&%$€£./-]+\s+)"
+AFTER = re.compile(
+    rf"^(?:\s+|\s*[(–-]\s*|,\s+(?=in\s|from\s|at\s))"
+    rf"(?:{WORDS}{{0,6}}?{OF}\s+(?:the\s+|(?:those|people)\s+(?:in|from)\s+(?:the\s+)?)?)?$"
+)
+"""Between a number and the entity it belongs to: "5 from Europe", "40 new mills in the south"."""
+LOCATED = re.compile(
+    r"^\s+(?:of (?:it|them|those|these)(?:\s+[\w-]+){0,3}\s+)?(?:are|is|were|was|lies?|live|lived"
+    r"|stand|stood|came|come)\s+"
+    r"(?:\w+ing\s+)?(?:in|at|from|on)\s+(?:the\s+)?$"
+)
+"""The same with a verb: "18,900 are waiting at", "half of it lies on"."""
+SAME_WHOLE = re.compile(r"\b(?:those|them)\b")
+PREDICATE = re.compile(
+    r"^(?:['’]s?)?\s*(?:,\s+(?:which|who|whose|where|with|at|on"
+    r"|a)\s+)?(?:[\w’'-]+\s+){0,4}(?:[$€£¥]\s*)?$"
+)
+"""Between a subject and the number that follows at once: "Kent 97.3", "Essex, which had 5"."""
+NO_PREDICATE = re.compile(
+    r"\b(?:and|or|but|than|as|over|of|from|by|in|for|against|while|compared|versus|vs|after"
+    r"|among)\b",
+    re.IGNORECASE,
+)
+NO_BRIDGE = re.compile(
+    r"\b(?:than|as|over|against|behind|ahead|clear|short|and|or|while|compared|times|but|was|were"
+    r"|is|are|had|has)\b",
+    re.IGNORECASE,
+)
+
+
+def tied_to(view: View, quantity: Quantity) -> Mention | None:
+    """The mention that grammar ties to the number."""
+    return (
+        _labelled(view, quantity)
+        or _owner(view, quantity)
+        or _attached(view, quantity)
+        or _predicated(view, quantity)
+        or _carried(view, quantity)
+    )
+
+
+def _carried(view: View, quantity: Quantity) -> Mention | None:
+    """Who the figure is about that this one restates: "the US 34,200, or an eighth as many"."""
+    previous = view.previous(quantity)
+    if previous is None or what.operation(view, quantity) not in (
+        "multiple",
+        "growth",
+        "difference",
+        "share",
+    ):
+        return None
+    bridge = view.between(previous.end, quantity.start)
+    return (
+        None
+        if STATEMENT.search(bridge) or re.search(r"\band\b", bridge)
+        else tied_to(view, previous)
+    )
+
+
+def _last_before(view: View, quantity: Quantity) -> Mention | None:
+    earlier = [m for m in view.mentions if m.end <= quantity.start]
+    return earlier[-1] if earlier else None
+
+
+def _labelled(view: View, quantity: Quantity) -> Mention | None:
+    """ "Britain (172)", "Singapore: 61%"."""
+    mention = _last_before(view, quantity)
+    if mention is None or parts.names_source(view, mention):
+        return None
+    bridge = view.between(mention.end, quantity.start)
+    colon = ":" in bridge and _is_listed(view, mention)
+    return mention if not colon and re.fullmatch(r"['’s]*\s*(?:[(\[]|:)\s*\W*", bridge) else None
+
+
+def _is_listed(view: View, mention: Mention) -> bool:
+    """One of several that share a number ("Essex, Kent and Surrey: four each")."""
+    earlier = [m for m in view.mentions if m.end <= mention.start and not parts.is_generic(view, m)]
+    return bool(earlier) and bool(
+        re.fullmatch(
+            r",?\s+(?:and|or|&)\s+(?:the\s+)?", view.between(earlier[-1].end, mention.start)
+        )
+    )
+
+
+def _owner(view: View, quantity: Quantity) -> Mention | None:
+    """ "Germany's $3.89 billion", "China's private AI investment in 2024: $9.3 billion"."""
+    for mention in reversed(view.mentions):
+        if mention.end > quantity.start:
+            continue
+        bridge = view.between(mention.end, quantity.start)
+        if view.crosses_quantity(mention.end, quantity.start) or re.search(r"[;,]", bridge):
+            return None
+        if mention.possessive and not parts.is_field(view, mention, quantity):
+            named = parts.is_source(view, mention) or parts.is_generic(view, mention)
+            short = len(bridge.split()) <= 8 and not re.search(
+                r"\b(?:over|than|ahead of|behind)\b", bridge
+            )
+            return mention if short and not named else None
+        if not parts.is_generic(view, mention):
+            return None
+    return None
+
+
+def _predicated(view: View, quantity: Quantity) -> Mention | None:
+    """ "Kent at 1,495", "Kent had nearly 212 million": little more than a verb in between."""
+    mention = _last_before(view, quantity)
+    if mention is None or quantity.kind is Kind.MULTIPLE or _is_listed(view, mention):
+        return None
+    if (
+        parts.is_source(view, mention)
+        or parts.is_generic(view, mention)
+        or parts.is_field(view, mention, quantity)
+    ):
+        return None
+    bridge = view.between(mention.end, quantity.start)
+    compared = parts.is_compared(view, mention)
+    if (compared and not re.match(r"^\s*(?:,|at\b|on\b|with\b)", bridge)) or (
+        parts.is_complement(view, mention) and not compared
+    ):
+        return None
+    bare = re.sub(rf"\b{HEDGE}\b|\b(?:close to|out of)\b", " ", bridge)
+    if not PREDICATE.match(bare) or NO_PREDICATE.search(bare):
+        return None
+    return None if is_taken(view, mention, quantity) and not bare.strip() else mention
+
+
+def _attached(view: View, quantity: Quantity) -> Mention | None:
+    if quantity.kind is Kind.MULTIPLE:
+        return None
+    following = view.following(quantity)
+    mention = next((m for m in view.mentions if m.start >= quantity.end), None)
+    if (
+        mention is None
+        or view.crosses_quantity(quantity.end, mention.start)
+        or parts.is_source(view, mention)
+    ):
+        return None
+    bridge = view.between(quantity.end, mention.start)
+    tight = AFTER.match(bridge) and not NO_BRIDGE.search(bridge)
+    if not tight and not LOCATED.match(bridge):
+        return None
+    if following and re.match(
+        r"^\s+(?:at|with|on)?\s*$", view.between(mention.end, following.start)
+    ):
+        return None
+    return None if _is_shared_out(view, quantity, mention) else mention
+
+
+def _is_shared_out(view: View, quantity: Quantity, mention: Mention) -> bool:
+    """The mention is the whole that somebody named before has a share of."""
+    bridge = view.between(quantity.end, mention.start)
+    long = parts.is_generic(view, mention) and len(bridge.split()) > 2
+    start = view.statement(quantity)
+    holders = [
+        m
+        for m in view.mentions
+        if start <= m.start
+        and m.end <= quantity.start
+        and m.entity != mention.entity
+        and not parts.is_source(view, m)
+        and not is_taken(view, m, quantity)
+    ]
+    if not holders or SAME_WHOLE.search(bridge):
+        return long
+    return (
+        bool(SHARE_AFTER.match(view.after(quantity.end)))
+        or mention.possessive
+        or parts.is_generic(view, mention)
+    )
+
+
+def is_taken(view: View, mention: Mention, quantity: Quantity) -> bool:
+    """The mention is tied to an earlier number ("5 from Europe, 12 …"), or is its whole."""
+    for q in view.quantities:
+        if q.end <= mention.start and q.end < quantity.start:
+            bridge = view.between(q.end, mention.start)
+            near = not view.crosses_quantity(q.end, mention.start)
+            if near and AFTER.match(bridge) and not NO_BRIDGE.search(bridge):
+                return True
+    return False
