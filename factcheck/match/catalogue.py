@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.match.interface import Figures
 from factcheck.match.lexical import LexicalIndex
 from factcheck.match.slots import MEASURED
@@ -31,6 +33,11 @@ class Catalogue:
             for word in stems(alias)
         }
         """Stems that name an entity: the slots take care of those, words do not."""
+        long = sorted(alias for alias in reference.lexicon if " " in alias)
+        self.long_names = re.compile(
+            "|".join(rf"\b{re.escape(a)}\b" for a in reversed(long)) or "(?!)"
+        )
+        """Names of several words, which must not count word by word ("United States", "states")."""
         self.lexical = LexicalIndex(
             self.indicators,
             {i.id: self._dimensions(i.id) for i in self.indicators},

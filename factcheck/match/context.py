@@ -28,7 +28,7 @@ def word_weights(catalogue: Catalogue, claim: Claim, bridge: Mapping[str, str]) 
     """Stem -> weight (0 to 1). `bridge`: unknown spellings -> known ones."""
     weights: dict[str, float] = {}
     for text, weight in claim.context:
-        for word in stems(text):
+        for word in stems(catalogue.long_names.sub(" ", text)):
             known = bridge.get(word, word)
             weights[known] = max(weights.get(known, 0.0), weight)
     noun = claim.quantity.unit

@@ -25,7 +25,10 @@ def operands(
     if operation in ("growth", "difference"):
         return _one(_base(claim, same_entity, own))
     if operation == "share":
-        return _one([r for r in same_period if r.entity == WHOLE])
+        wholes = [WHOLE, *(slot.value for slot in claim.entities)]
+        return next(
+            (_one(w) for e in wholes if (w := [r for r in same_period if r.entity == e])), None
+        )
     if operation == "multiple":
         if claim.compared_to and claim.compared_to != own.entity:
             return _one([r for r in same_period if r.entity == claim.compared_to])

@@ -156,6 +156,7 @@ LIGHT = frozenset(
         down slip shrink jump surge gain lose lost slide collapse higher lower fewer less total
         figure number percent point account amount level rate share report year month quarter week
         day time times fold today last next previous early late end one first second third half
+        well far near almost roughly slightly together combined alone both each whole comparison
         large small big great high low record just still again now later ahead behind edge clear
         """
     )
