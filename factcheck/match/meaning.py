@@ -13,7 +13,7 @@ from factcheck.model import Claim, Indicator
 
 AROUND = 300
 """Code points of the sentence that are compared; the rest of a long one only blurs the meaning."""
-WORDINGS = 6
+WORDINGS = 3
 """Aliases of an indicator that are joined with its name."""
 PLACES = 3
 """Decimals a similarity is rounded to: the batch moves it by 1e-6."""

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from factcheck.model import Claim, Kind, Slot
 
+LONG = 3
+"""The same for plain counts, which repeat by chance."""
 TELLING = 2
 """Significant digits a number needs for its mentions to be taken as one figure."""
 SHARED = 0.9
@@ -60,7 +62,8 @@ def _same(one: Claim, other: Claim) -> bool:
         return False
     if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal) or a.kind is Kind.RANK:
         return False
-    if min(_digits(a.value), _digits(b.value)) < TELLING or one.operation != other.operation:
+    needed = LONG if a.kind is Kind.COUNT else TELLING
+    if min(_digits(a.value), _digits(b.value)) < needed or one.operation != other.operation:
         return False
     return a.value == b.value or _covers(a, b.value) or _covers(b, a.value)
 

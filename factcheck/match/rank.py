@@ -69,7 +69,7 @@ class Matcher:
             self._readings(*each, prior, {}) for each in zip(claims, weights, scores, strict=True)
         ]
         scores = self._with_meaning(claims, scores, first)
-        votes = [r[0] if r and r[0].score >= ENOUGH else None for r in first]
+        votes = [None if _undecided(readings) else readings[0] for readings in first]
         prior = article_prior(self.reference, document, claims, votes)
         chosen: list[Alignment] = []
         for claim, own, words in zip(claims, weights, scores, strict=True):

@@ -117,6 +117,8 @@ def comparable(one: str, other: str) -> bool:
     return len(dimensions) == 1 or any(dimensions <= alike for alike in ALIKE)
 
 
-def factor(source: str, target: str) -> Decimal:
-    """What a value in `source` is multiplied with to be told in a `comparable` unit."""
-    return UNITS[source].factor / UNITS[target].factor if source != target else Decimal(1)
+def told_in(value: Decimal, source: str, target: str) -> Decimal:
+    """`value` in unit `source`, told in a `comparable` unit. Multiplied first: no rounded factor."""
+    if source == target:
+        return value
+    return value * UNITS[source].factor / UNITS[target].factor

@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from factcheck.model import Alignment, Cause, Claim, Kind, Reading, Status
+from factcheck.measure.units import UNITS, comparable
+from factcheck.model import Alignment, Cause, Claim, Kind, Observation, Reading, Status
 from factcheck.report.figures import figure, plain
 from factcheck.verdict import wording
-from factcheck.verdict.compare import Agreement
+from factcheck.verdict.compare import Agreement, in_unit_of
 from factcheck.verdict.diagnose import Diagnosis, Figures, diagnose
 from factcheck.verdict.evidence import Figure, agrees, figures, latest
 from factcheck.verdict.judgement import Judgement, abstained, decided, digits
@@ -92,7 +93,7 @@ def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Ju
         row
         for row in reference.rows(reading.indicator.id)
         if (row.dimension, row.period) == (reading.dimension, reading.period)
-        and row.value == claim.quantity.value
+        and _is_told(claim, row)
     ]
     if (
         len({row.entity for row in owners}) != 1
@@ -107,6 +108,14 @@ def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Ju
         f" {wording.place(reading.entity)} ({wording.subject(reading)}: nothing published)"
     )
     return decided(Status.CONTRADICTED, Cause.WRONG_ENTITY, text, reading, found)
+
+
+def _is_told(claim: Claim, row: Observation) -> bool:
+    """The very figure of a row, in its unit or one that it can be told in."""
+    own = claim.quantity.unit
+    if (own in UNITS and not comparable(own, row.unit)) or not isinstance(row.value, Decimal):
+        return False
+    return in_unit_of(claim.quantity, row.value, row.unit) == claim.quantity.value
 
 
 def _slip(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from factcheck.measure.units import comparable, factor
+from factcheck.measure.units import comparable, told_in
 from factcheck.model import Kind, Modifier, Observation, Quantity, Reading
 
 HUNDRED = Decimal(100)
@@ -74,7 +74,7 @@ def in_unit_of(quantity: Quantity, value: Decimal, unit: str) -> Decimal | None:
         return value if unit == "ratio" else value / HUNDRED
     own = quantity.unit or unit
     if quantity.kind in (Kind.COUNT, Kind.DURATION) and own != unit:
-        return value * factor(unit, own) if comparable(unit, own) else value
+        return told_in(value, unit, own) if comparable(unit, own) else value
     return value
 
 
