@@ -36,7 +36,7 @@ def corpora():
 @pytest.fixture(scope="session")
 def checker(packs):
     """Judges with `packs`, by words alone."""
-    from factcheck.check import Checker
+    from factcheck.checker import Checker
 
     return Checker(packs, semantic="never")
 

@@ -15,7 +15,7 @@ import pytest
 from update_gold import ACCEPT, ARTICLES, FOLDER, gold_texts
 
 from factcheck.articles import read_article
-from factcheck.check import Checker, check, check_documents
+from factcheck.checker import Checker, check, check_documents
 from factcheck.errors import UnreadableArticle
 from factcheck.model import Status
 from factcheck.reference.store import load_packs
@@ -177,7 +177,7 @@ def test_meaning_changes_no_verdict_that_words_settle(hospital, story, tmp_path)
 PROGRAM = """
 import sys
 from pathlib import Path
-from factcheck.check import check
+from factcheck.checker import check
 from factcheck.reference.store import load_packs
 from factcheck.report import render
 report = check(sys.stdin.buffer.read().decode(), reference=load_packs([Path(sys.argv[1])]),

@@ -20,7 +20,7 @@ FLOORS = {
     "match": 4,
     "verdict": 4,
     "reference": 4,
-    "check": 5,
+    "checker": 5,
     "audit": 6,
     "evaluation": 6,
     "review": 6,
@@ -104,6 +104,8 @@ def test_arrows_point_downstairs(path):
         there = rooms_of(module)
         if there not in FLOORS:  # a name of the package itself, such as the version
             continue
+        if here == "__init__":  # the front door names what it opens, and loads it when asked
+            continue
         assert there == here or FLOORS[there] <= FLOORS[here], module
         assert not any({here, there} <= group and here != there for group in SEPARATE), module
 
@@ -146,6 +148,6 @@ def test_the_ground_floor_needs_no_package():
 
 
 def test_the_reading_of_imports_sees_those_inside_functions():
-    assert "factcheck.check" in set(imports(PACKAGE / "cli" / "check.py"))
+    assert "factcheck.checker" in set(imports(PACKAGE / "cli" / "check.py"))
     assert "trafilatura" in set(imports(PACKAGE / "articles" / "html.py"))
     assert "json.loads" in set(calls(PACKAGE / "cli" / "gate.py"))

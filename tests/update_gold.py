@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from factcheck.articles import read_article
-from factcheck.check import Checker
+from factcheck.checker import Checker
 from factcheck.model import ArticleReport
 from factcheck.reference.store import load_packs
 from factcheck.report.json import article_dict

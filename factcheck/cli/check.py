@@ -14,7 +14,7 @@ import click
 from factcheck.cli import options
 
 if TYPE_CHECKING:
-    from factcheck.check import Semantic
+    from factcheck.checker import Semantic
     from factcheck.model import Report
     from factcheck.report import Renderer
 
@@ -69,7 +69,7 @@ def _report(
 ) -> Report:
     """Packs are read first: a bad one stops the run before anything is judged."""
     from factcheck.articles import read_articles
-    from factcheck.check import check_documents
+    from factcheck.checker import check_documents
     from factcheck.reference.store import load_packs
 
     if spacy_model:

@@ -64,7 +64,7 @@ def evaluate(
 def check_gold(gold: GoldSet, reference: Sequence[Path] = ()) -> dict[str, Any]:
     """Check the labelled articles and return the JSON report."""
     from factcheck.articles import read_articles
-    from factcheck.check import check_documents
+    from factcheck.checker import check_documents
     from factcheck.reference.store import load_packs, shipped_packs
     from factcheck.report import render
 

@@ -44,9 +44,9 @@ def seen(monkeypatch):
         told.cache = cache
         return Report(tuple(map(judge, documents)), (PACK,), skipped=tuple(skipped))
 
-    fake = ModuleType("factcheck.check")
+    fake = ModuleType("factcheck.checker")
     fake.check_documents = check_documents
-    monkeypatch.setitem(sys.modules, "factcheck.check", fake)
+    monkeypatch.setitem(sys.modules, "factcheck.checker", fake)
     store = ModuleType("factcheck.reference.store")
     store.load_packs = lambda folders=None: folders
     monkeypatch.setitem(sys.modules, "factcheck.reference.store", store)

@@ -118,7 +118,7 @@ def test_a_fault_of_our_own_is_short_and_exit_2(run, monkeypatch):
     def broken(*args, **options):
         raise RuntimeError("the sky fell")
 
-    monkeypatch.setattr(sys.modules["factcheck.check"], "check_documents", broken)
+    monkeypatch.setattr(sys.modules["factcheck.checker"], "check_documents", broken)
     result = run("check", "right.txt")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
