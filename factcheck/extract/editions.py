@@ -9,12 +9,13 @@ WORDS = (
     r"(?:report|edition|index|survey|yearbook|review|outlook|census|study|volume|bulletin|almanac"
     r"|ranking|barometer|monitor)"
 )
+YEAR = r"(?:19|20)\d\d"
+NAME = r"(?:[A-Z]\w*\s+){0,3}"
+"""Words with a capital between a year and the common noun ("the 2024 Harvest Report")."""
 LABEL = re.compile(
-    rf"\b(?P<a>(?:19|20)\d\d)(?:['’]s)?(?:,? (?:and|to|or) (?:19"
-    rf"|20)\d\d)?\s+(?:[A-Z]\w*\s+){{0,3}}?(?:annual\s+)?(?:{WORDS}|{WORDS.title()}"
-    rf"|[A-Z]\w+ (?:Report|Index))\b"
-    rf"|\b(?:[A-Z]\w*\s+){{0,3}}(?:Report|Index|Survey|Yearbook|Review|Outlook|Census|Barometer"
-    rf"|Monitor)(?:\s+for)?\s+(?P<b>(?:19|20)\d\d)\b"
+    rf"\b{YEAR}(?:['’]s)?\s+{NAME}?(?:annual\s+)?(?:{WORDS}|{WORDS.title()})\b"
+    rf"|\b{YEAR},? (?:and|to|or) {YEAR}\s+{NAME}?(?:{WORDS}|{WORDS.title()})s?\b"
+    rf"|\b{NAME}{WORDS.title()}(?:\s+for)?\s+{YEAR}\b"
 )
 
 

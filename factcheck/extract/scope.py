@@ -92,11 +92,11 @@ class Scope:
         return sorted(stated, key=lambda q: q.start)
 
     def _view(self, sentence: Sentence, sources: frozenset[str]) -> View:
-        found = [
-            self._inside(items, sentence.start, sentence.end)
-            for items in (self.quantities, self.mentions, self.dates)
-        ]
-        return View(self.text, sentence, *found, sources)
+        start, end = sentence.start, sentence.end
+        quantities = self._inside(self.quantities, start, end)
+        mentions = self._inside(self.mentions, start, end)
+        dates = self._inside(self.dates, start, end)
+        return View(self.text, sentence, quantities, mentions, dates, sources)
 
     def _inside(self, items: Sequence[Item], start: int, end: int) -> list[Item]:
         starts = self._starts[id(items)]

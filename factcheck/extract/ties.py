@@ -18,7 +18,7 @@ AFTER = re.compile(
 )
 """Between a number and the entity it belongs to: "5 from Europe", "40 new mills in the south"."""
 LOCATED = re.compile(
-    r"^\s+(?:of (?:it|them|those|these)(?:\s+[\w-]+){0,3}\s+)?(?:are|is|were|was|lies?|live|lived"
+    r"^\s+(?:of (?:it|them|those|these)\s+)?(?:[\w-]+\s+){0,3}?(?:are|is|were|was|lies?|live|lived"
     r"|stand|stood|came|come)\s+"
     r"(?:\w+ing\s+)?(?:in|at|from|on)\s+(?:the\s+)?$"
 )

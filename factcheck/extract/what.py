@@ -163,7 +163,7 @@ def direction(view: View, quantity: Quantity) -> str | None:
 
 
 def _last_direction(text: str) -> str | None:
-    text = re.sub(r"\b(?:more|less|fewer) than\b", " ", text)
+    text = re.sub(r"\b(?:more|less|fewer) than\b", " ", text, flags=re.IGNORECASE)
     up = [m.start() for m in NEAREST_UP.finditer(text)]
     down = [m.start() for m in NEAREST_DOWN.finditer(text)]
     if not up and not down:

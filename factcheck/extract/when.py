@@ -50,7 +50,8 @@ SPAN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 PRIOR = re.compile(r"\b(?:earlier|before|previously|prior)\b", re.IGNORECASE)
 """In a time that is told from another one ("twelve months before")."""
 OTHER_STATEMENT = re.compile(r";|\b(?:while|whereas|but)\b")
-ASIDE = re.compile(r",\s+(?:which|who|whose|where|when|once)\b[^,;]*(?:,|$)|\([^()]*\)")
+RELATIVE = re.compile(r",\s+(?:which|who|whose|where|when|once)\b[^,;]*(?:,|$)")
+ASIDE = re.compile(rf"{RELATIVE.pattern}|\([^()]*\)")
 
 
 def readings(view: View, quantity: Quantity) -> list[Slot]:
@@ -60,10 +61,10 @@ def readings(view: View, quantity: Quantity) -> list[Slot]:
         first = changes.role(view, quantity) == "from"
         return [Slot(str(span[0].value if first else span[1].value), "clause")]
     own = _own(view, quantity)
-    slots = [Slot(own.value, "clause")] if own else []
+    slots = [Slot(str(own.value), "clause")] if own else []
     for date, firm in [*_left(view, quantity), *_right(view, quantity)]:
         if all(slot.value != date.value for slot in slots):
-            slots.append(Slot(date.value, "sentence", firm=firm and not slots))
+            slots.append(Slot(str(date.value), "sentence", firm=firm and not slots))
     return slots
 
 
@@ -81,7 +82,7 @@ def base_period(view: View, quantity: Quantity) -> str | None:
 
 def topic(view: View) -> DateMention | None:
     """The first date of a sentence that nothing is merely measured against."""
-    return next((d for d in view.dates if not is_base(view, d)), None)
+    return next((d for d in view.dates if not is_base(view, d) and not _is_aside(view, d)), None)
 
 
 def is_base(view: View, date: DateMention) -> bool:
@@ -102,9 +103,9 @@ def is_base(view: View, date: DateMention) -> bool:
 def _is_against(view: View, start: int, date: DateMention) -> bool:
     """The words from `start` on make it a yardstick ("than in 2022", not "than Kent in 2022")."""
     found = BASE.search(view.between(start, date.start))
-    return bool(found) and not any(
-        start + found.start() <= m.start < date.start for m in view.mentions
-    )
+    if found is None:
+        return False
+    return not any(start + found.start() <= m.start < date.start for m in view.mentions)
 
 
 def _span(view: View, quantity: Quantity) -> tuple[DateMention, DateMention] | None:
@@ -198,6 +199,12 @@ def _right(view: View, quantity: Quantity) -> list[tuple[DateMention, bool]]:
         return []
     apart = OTHER_STATEMENT.search(view.between(quantity.end, later[0].start))
     return [] if owner and apart else [(later[0], False)]
+
+
+def _is_aside(view: View, date: DateMention) -> bool:
+    """In a relative clause that only tells more of somebody."""
+    clauses = RELATIVE.finditer(view.text, view.sentence.start, view.sentence.end)
+    return any(m.start() <= date.start < m.end() for m in clauses)
 
 
 def _hidden(view: View, date: DateMention, quantity: Quantity) -> bool:

@@ -1,0 +1,54 @@
+"""Forecasts, hypotheses, opinions; sources and quotation marks."""
+
+import pytest
+from scoped import claims
+
+ROWS = [
+    ("Kent sold 5 barges.", None),
+    ("They will tell you that Kent sold 5 barges.", None),
+    ("It fell to 40 in May 2025.", None),
+    ("This 6% gap could close.", None),
+    ("Nearly 10% of mills stand idle, we estimate.", None),
+    ("Kent will sell 5 barges.", "forecast"),
+    ("Ada Moss expects the fleet to shrink below 450 by autumn.", "forecast"),
+    ("Millers see a loss of 8% this year.", "forecast"),
+    ("The target is 5%.", "forecast"),
+    ("If Kent sold 5 barges, it could rest.", "hypothetical"),
+    ("I think 5 barges are enough.", "opinion"),
+    ("I give it 60%.", "opinion"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_checkability(text, expected):
+    assert [c.checkability for c in claims(text)] == [expected]
+
+
+def test_a_forecast_may_start_from_a_fact():
+    told, known = claims("By 2030 Kent will make 40% of its power, up from 28% now.")
+    assert (told.checkability, known.checkability) == ("forecast", None)
+
+
+SOURCES = [
+    ("The report shows 5 barges.", None, "writer"),
+    ("Some said 5 barges.", None, "writer"),
+    ("According to the Crop Office, 5 barges sank.", "the Crop Office", "attributed"),
+    ("Data from Kent show 5 barges.", "Kent", "attributed"),
+    ('"We sold 5 barges," said a man.', None, "quoted"),
+    ("He said “we sold 5 barges”.", None, "quoted"),
+    ('"Fine," he said, and sold 5 barges.', None, "writer"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "attribution"), SOURCES)
+def test_source_and_attribution(text, source, attribution):
+    (claim,) = claims(text)
+    assert (claim.source_named, claim.attribution) == (source, attribution)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Kent gave 50 barges.", False), ("The Post wrongly gave 50 barges.", True)],
+)
+def test_rejected(text, expected):
+    assert claims(text)[0].rejected is expected

@@ -1,0 +1,50 @@
+"""Direction and the sum that a wording implies."""
+
+import pytest
+from scoped import claims
+
+OPERATIONS = [
+    ("Kent sold 5 barges.", None),
+    ("Inflation fell to 5%.", None),
+    ("It stood at 60%.", None),
+    ("Sales rose by 5%.", "growth"),
+    ("Kent sold 5% more.", "growth"),
+    ("Kent sold 5 more barges.", "difference"),
+    ("It fell by 5 percentage points.", "difference"),
+    ("Kent made 5% of the wheat.", "share"),
+    ("That is 35% of Essex's railways.", "share"),
+    ("Sales tripled.", "multiple"),
+    ("Kent came third.", "rank"),
+]
+DIRECTIONS = [
+    ("Kent sold 5 barges.", None),
+    ("More than 5 barges sank.", None),
+    ("Sales rose by 5%.", "up"),
+    ("Sales fell by 5%.", "down"),
+    ("Kent sold 5% fewer.", "down"),
+    ("It rose in Kent but fell by 3% in Essex.", "down"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPERATIONS)
+def test_operation(text, expected):
+    assert [c.operation for c in claims(text)] == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECTIONS)
+def test_direction(text, expected):
+    assert [c.direction for c in claims(text)] == [expected]
+
+
+def test_words_near_weigh_more():
+    (claim,) = claims("Rain was scarce; wheat yields reached 5 tonnes, the union said.")
+    weights = dict(claim.context)
+    near = next(w for t, w in weights.items() if "wheat yields" in t)
+    assert near > next(w for t, w in weights.items() if "Rain" in t)
+    assert near > next(w for t, w in weights.items() if "union" in t)
+
+
+def test_joined_numbers_take_joined_words():
+    first, second = claims("Wind and sun: 23% and 10%")
+    assert [t for t, w in first.context if w > 0.9 and "Wind" in t]
+    assert not [t for t, w in second.context if w > 0.9 and "Wind" in t]
