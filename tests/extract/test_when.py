@@ -16,7 +16,7 @@ OWN = [
     ("In 1960 there were 302 mills there and in 2000 661.", "1960! 2000!"),
     ("2024 (59), 2023 (58)", "2024! 2023!"),
     ("They sold 14 more than they managed in 2023, when they sold 52.", "- 2023!"),
-    ("Kent has slowed since 1960, when it made 436 carts.", "- 1960!"),
+    ("Kent has slowed since 1960, when it made 436 carts.", "1960!"),
     ("Japan (5), Kent (6) and Essex (7) met in 2024.", "2024 2024 2024!"),
     ("Ada Moss, who hit 24 in 2024, stopped at 17.", "2024! -"),
     ("Kent sold £97m, 10% above the 2025 figure of £88m.", "- - 2025!"),
