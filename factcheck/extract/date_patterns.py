@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.extract.folding import folded
+
 _FULL = """
 January February March April May June July August September October November December
 """
@@ -17,10 +19,11 @@ _D2 = r"(?:\s?[-–]\s?(?P<day2>[0-3]?\d)(?!\d)(?=,?\s))?"
 _Y = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d)"
 _WEEKDAY = "(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\b\\.?,?\\s+)?"
 _WHICH = r"(?P<which>first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
-_COUNT = (
-    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
-    r"|thirty|fifty|few|several)"
+_MANY = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|few"
+    "|several"
 )
+_COUNT = rf"(?P<count>\d{{1,3}}|an?|{_MANY})"
 _PART = (
     r"(?P<part>early|late|mid|end|start|beginning|middle|turn|close|(?:first|second)\s+half)"
     r"(?:\s+of\s+(?:the\s+)?(?:fiscal\s+)?|\s?[-‑–]\s?|\s+in\s+|\s+)"
@@ -80,39 +83,88 @@ def _own_groups(name: str, shape: str) -> str:
     return re.sub(r"\(\?P=(\w+)\)", rf"(?P=\1__{name})", shape)
 
 
-_ANY = re.compile("|".join(f"(?P<shape__{n}>{_own_groups(n, s)})" for n, s in _SHAPES.items()))
+def _any_of(*names: str) -> re.Pattern[str]:
+    """One pattern that tries the named shapes, in the order of the table."""
+    shapes = ((name, shape) for name, shape in _SHAPES.items() if name in names)
+    joined = "|".join(f"(?P<shape__{name}>{_own_groups(name, shape)})" for name, shape in shapes)
+    return re.compile(joined.replace(f"{_MONTH}", f"(?-i:{_MONTH})"), re.IGNORECASE)
 
-_START = re.compile(
-    r"(?:(?<![\w$£€¥₹#@.,/:-])|(?<=pre-)|(?<=post-))(?=[\dJFMASONDTWQHadeflmnopstwy])(?:\d{1,4}"
-    r"|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec"
-    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[QH][1-4]|FY|fiscal|financial|a\b|an\b|one|two|three|four"
-    r"|five|six"
-    r"|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|few|several|first|second|third|last"
-    r"|final|the\b|early|late|mid|end|start|beginning|middle|turn|close|this|next|past|current"
-    r"|coming"
-    r"|prior|previous|today|yesterday|tomorrow|tonight|nineteenth|eighteenth|twentieth)",
-    re.IGNORECASE,
+
+_NUMERIC = """
+iso season iso_month numeric day_month year_quarter years decade century ago days_ago bare
+"""
+_IN_FIGURES = _any_of(*_NUMERIC.split())
+_IN_WORDS = _any_of(*_SHAPES)
+_GROUPS = {
+    name: [(group, f"{group}__{name}") for group in re.findall(r"\(\?P<(\w+)>", shape)]
+    for name, shape in _SHAPES.items()
+}
+
+_LONG = (
+    "(?:year|month|quarter|week|decade|season|centur|summer|winter|spring|autumn|fall|day|hour"
+    "|minute)"
 )
-_FOLDED = re.compile(_ANY.pattern.replace(f"{_MONTH}", f"(?-i:{_MONTH})"), re.IGNORECASE)
+_NAMES = [name.lower() for name in _SHORT.split()] + ["may"]
+_WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_RELATIVES = "last|past|next|previous|coming|preceding|this|current|prior"
+_PARTS = "early|late|mid|end|start|beginning|middle|turn|close"
+_COUNTED = rf"(?=(?:\s+and\s+a\s+half)?[\s-]{_LONG})"
+_AFTER_REL = rf"(?=\s+(?:{_LONG}|couple|half|\d|{_MANY}|{'|'.join((*_NAMES, *_WEEK))}|an?\s))"
+_AFTER_PART = (
+    rf"(?=[\s‑–-]+(?:(?:of|in)\s+)?(?:the\s+)?(?:\d|fiscal|last|this|next|{'|'.join(_NAMES)}|half))"
+)
+_OPENERS = (
+    *_NAMES,
+    *_WEEK,
+    *(f"{sign}(?=[1-4])" for sign in "qh"),
+    *("fy", "fiscal", "financial", "today", "yesterday", "tomorrow", "tonight"),
+    *(f"{word}(?=[\\s-]century)" for word in ("nineteenth", "eighteenth", "twentieth")),
+    "twenty-first(?=[\\s-]century)",
+    *(word + _COUNTED for word in ("an?", *_MANY.split("|"))),
+    *(
+        rf"{word}(?=[\s-]+(?:quarter|half))"
+        for word in ("first", "second", "third", "fourth", "final")
+    ),
+    *(word + _AFTER_REL for word in _RELATIVES.split("|")),
+    *(word + _AFTER_PART for word in _PARTS.split("|")),
+    rf"the(?=\s+(?:{_LONG}|same|\d|{_RELATIVES}))",
+    *(rf"{figure}\d*" for figure in "0123456789"),
+)
+_START = re.compile("|".join(_OPENERS))
+"""Where a time expression may start, in folded text; see `numbers` for why it begins so plainly."""
+_AFTER_FIGURE = re.compile(
+    rf"[/.]\d|(?:st|nd|rd|th)?(?:\s?[-–]\s?\d|[\s-]+(?:of|and|to|{_LONG}|{'|'.join(_NAMES)}))"
+)
 
 
 def scan(text: str) -> Iterator[tuple[str, int, int, dict[str, str]]]:
     """Yield (shape, start, end, groups) of all time expressions, in order, without overlap."""
-    at = 0
-    for start in _START.finditer(text):
-        if start.start() < at:
+    low, reached = folded(text), 0
+    for place in _START.finditer(low):
+        start, end = place.span()
+        if start < reached or not _may_start(low, start):
             continue
-        match = _FOLDED.match(text, start.start())
-        if not match:
+        if low[start].isalpha():
+            match = _IN_WORDS.match(text, start)
+        elif _may_be_date(low, start, end):
+            match = _IN_FIGURES.match(text, start)
+        else:
             continue
-        at = match.end()
-        shape, groups = "", {}
-        for name, value in match.groupdict().items():
-            if value is None:
-                continue
-            group, _, owner = name.partition("__")
-            if group == "shape":
-                shape = owner
-            else:
-                groups[group] = value
-        yield shape, match.start(), at, groups
+        if not match or not match.lastgroup:
+            continue
+        reached, shape = match.end(), match.lastgroup.removeprefix("shape__")
+        parts = ((short, match[group]) for short, group in _GROUPS[shape])
+        yield shape, start, reached, {name: part for name, part in parts if part is not None}
+
+
+def _may_start(low: str, at: int) -> bool:
+    """Not inside a word, a sum of money, an address or a path; "pre-2020" is fine."""
+    before = low[at - 1] if at else " "
+    if before.isalnum() or before in "_$£€¥₹#@.,/:-":
+        return low[at - 4 : at] == "pre-" or low[at - 5 : at] == "post-"
+    return True
+
+
+def _may_be_date(low: str, start: int, end: int) -> bool:
+    """Four figures may be a year; fewer need a month, a stroke or a span of time behind them."""
+    return end - start == 4 if end - start > 3 else bool(_AFTER_FIGURE.match(low, end))

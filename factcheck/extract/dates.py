@@ -63,11 +63,12 @@ def find_dates(document: Document) -> list[DateMention]:
 
 def find_dates_in(text: str, published: date | None = None) -> list[DateMention]:
     """The same for a text and the day it appeared on."""
-    published = published or _dateline(text)
+    shapes = list(scan(text))
+    published = published or _dateline(shapes)
     found: list[DateMention] = []
     before: list[str] = []
     year, last = None, 0
-    for shape, start, end, groups in scan(text):
+    for shape, start, end, groups in shapes:
         if _PARAGRAPH.search(text, last, start):
             before = []
         if _SENTENCE.search(text, last, start):
@@ -103,9 +104,11 @@ def _share_year(text: str, found: list[DateMention]) -> None:
             found[-2] = replace(first, value=f"{second.value[:4]}-{month}", relative=False)
 
 
-def _dateline(text: str) -> date | None:
+def _dateline(shapes: list[tuple[str, int, int, dict[str, str]]]) -> date | None:
     """The first full date of the opening lines: the best guess at the day of appearance."""
-    for shape, _, _, groups in scan(text[:_OPENING]):
+    for shape, _, end, groups in shapes:
+        if end > _OPENING:
+            return None
         known = meaning(shape, groups, Anchor(None))
         if known and known.kind == "date" and known.value and known.value[0] != "-":
             return date.fromisoformat(known.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from decimal import Decimal
 
 from factcheck.extract import names
@@ -174,19 +175,21 @@ def _name_kind(draft: Draft, line: str, before: Draft | None) -> None:
         draft.kind, draft.unit = Kind.MULTIPLE, "multiple"
 
 
+_FIGURE_RULES: tuple[tuple[str, Callable[[Draft, str], bool]], ...] = (
+    ("modifier", lambda draft, line: names.is_modifier(draft)),
+    ("list number", names.is_list_number),
+    ("label", names.is_label),
+    ("age", names.is_age),
+    ("time of day", names.is_time),
+    ("result", lambda draft, line: names.is_result(draft)),
+    ("counter", lambda draft, line: names.is_counter(draft)),
+)
+
+
 def _digits_reason(draft: Draft, line: str, before: Draft | None) -> str:
     """Why a figure without a unit says nothing; the first rule that holds names it."""
-    rules = (
-        ("modifier", names.is_modifier(draft)),
-        ("list number", names.is_list_number(draft, line)),
-        ("label", names.is_label(draft, line)),
-        ("age", names.is_age(draft, line)),
-        ("time of day", names.is_time(draft, line)),
-        ("result", names.is_result(draft)),
-        ("counter", names.is_counter(draft)),
-    )
-    for reason, holds in rules:
-        if holds:
+    for reason, holds in _FIGURE_RULES:
+        if holds(draft, line):
             return reason
     if draft.scale == 1 and _is_score(draft, line, before):
         draft.kind, draft.unit, draft.counted = Kind.SCORE, "points", None

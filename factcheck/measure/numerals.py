@@ -78,6 +78,10 @@ WORDS = rf"{_BELOW_HUNDRED}(?:[ -](?:{'|'.join(SCALES)})(?:(?:\sand\s|[ -]){_BEL
 """A cardinal in words: four · twenty-five · two hundred and fifty thousand."""
 
 
+_STEPS = tuple(Decimal(1).scaleb(-places) for places in range(5))
+"""Worth of the last digit by number of decimal places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as printed."""
@@ -89,12 +93,13 @@ class Numeral:
 
 def read_digits(text: str) -> Numeral:
     """Read a figure that matches DIGITS. Raises decimal.InvalidOperation on anything else."""
-    part = VULGAR.get(text[-1])
-    plain = re.sub(GROUP, "", text[:-1] if part else text)
-    value = Decimal(plain or 0) + Decimal(part or 0)
-    if part:
-        return Numeral(value, Decimal("0.01"))
-    return Numeral(value, Decimal(1).scaleb(int(value.as_tuple().exponent)))
+    if text.isdecimal():
+        return Numeral(Decimal(text), _STEPS[0])
+    if part := VULGAR.get(text[-1]):
+        return Numeral(Decimal(re.sub(GROUP, "", text[:-1]) or 0) + Decimal(part), _STEPS[2])
+    places = len(text.partition(".")[2])
+    step = _STEPS[places] if places < len(_STEPS) else Decimal(1).scaleb(-places)
+    return Numeral(Decimal(re.sub(GROUP, "", text)), step)
 
 
 def read_words(text: str) -> Numeral:
