@@ -83,7 +83,10 @@ def _without_mark(raw: bytes) -> tuple[str, str]:
     """UTF-16 without its mark: in Western text every second byte is zero."""
     for codec, zeros in (("utf-16-le", raw[1::2]), ("utf-16-be", raw[0::2])):
         if len(raw) % 2 == 0 and zeros.count(0) > 0.7 * len(zeros):
-            return _strict(raw, codec), codec
+            try:
+                return raw.decode(codec), codec
+            except UnicodeDecodeError:
+                break
     raise Undecodable("a binary file")
 
 

@@ -18,7 +18,7 @@ IMPLIED = {
 }
 """Words that a sum stands for, whatever verb the text uses."""
 IMPLIED_WEIGHT = 0.8
-OUTER = 0.85
+OUTER = 0.95
 """Weight the nearest telling words get where the sentence itself has none."""
 PRINTED = 0.03
 """What a printed change has over one that has to be computed from the same words."""

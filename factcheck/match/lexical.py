@@ -15,7 +15,7 @@ SPELLING = 90
 """Rapidfuzz ratio (0-100) from which an unknown word counts as a known one."""
 SHORTEST = 6
 """Letters a word needs before spellings are bridged."""
-HALF = 2.5
+HALF = 1.7
 """Matched weight at which a wording counts half: one common word proves little."""
 FULLY = 0.7
 """Share of a dimension's words that must stand in the text to name it."""

@@ -12,17 +12,17 @@ from factcheck.model import Alignment, BlockKind, Claim, Document
 # Shares of a full lexical match (1.0). Chosen on the labelled articles.
 CARRY = 0.32
 """What a neighbouring number about the same indicator adds."""
-FADE = 0.85
+FADE = 0.92
 """Factor per number further away."""
 REACH = 6
 """Numbers looked back at."""
-NEXT_BLOCK = 0.7
+NEXT_BLOCK = 0.85
 """Share of CARRY from the block just before: the next item, the next paragraph."""
-RELATIVE = 0.7
+RELATIVE = 0.5
 """Share of CARRY that goes to other indicators of the same topic."""
 TOPIC = 0.5
 """What an indicator gains that all matched numbers of this kind in the article are about."""
-NEAR, UNKNOWN, OPEN = 0.8, 1.5, 0.5
+NEAR, UNKNOWN, OPEN = 0.8, 1.5, 0.65
 """Least weight of a word of the own clause; rarity of one that no wording has; share of CARRY that
 is left where an indicator knows none of them."""
 

@@ -23,7 +23,7 @@ from factcheck.verdict.support import supported, unit_differs, wrong_way
 # Scores are 0 to 1, chosen on the labelled articles so that no supported claim is accused.
 ACCUSE = 0.34
 """Least score of a settled reading for an accusation."""
-ACCUSE_UNSETTLED = 0.5
+ACCUSE_UNSETTLED = 0.4
 """The same where entity or period rest on a default."""
 TELLING = 2
 """Significant digits from which an equal figure of somebody else is no coincidence."""
