@@ -60,7 +60,7 @@ class Filler:
         editions = self.article.editions.get(indicator.pack, ())
         for when in slots.period_choices(self.claim, own, editions, self.article.until)[:PERIODS]:
             rows = slots.vintages([r for r in own if r.period == when.value])
-            operands = derive.operands(operation, self.claim, inside, rows) if operation else ()
+            operands = self._operands(operation, inside, rows) if operation else ()
             if operands is None:
                 continue
             yield self._reading(
@@ -75,6 +75,18 @@ class Filler:
                 operation=operation,
                 operands=operands,
             )
+
+    def _operands(
+        self,
+        operation: str,
+        inside: Sequence[Observation],
+        rows: Sequence[Observation],
+    ) -> derive.Operands | None:
+        if operation != "rank":
+            return derive.operands(operation, self.claim, inside, rows)
+        types = self.catalogue.reference.entity_types
+        peers = [r for r in inside if types.get(r.entity) == types.get(rows[0].entity)]
+        return derive.operands(operation, self.claim, peers, rows)
 
     def _reading(
         self,
