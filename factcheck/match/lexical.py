@@ -129,17 +129,12 @@ class LexicalIndex:
 
 
 def _telling(dimensions: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[str, ...]]]:
-    """(dimension, stems of one of its names), less the words that several dimensions share:
+    """(dimension, stems of one of its names), less the words that all dimensions share:
     "primary schools" and "secondary schools" are told apart by their first words alone."""
-    named = [
-        (d, tuple(dict.fromkeys(stems(name)))) for d, names in dimensions.items() for name in names
-    ]
+    named = [(d, tuple(dict.fromkeys(stems(n)))) for d, names in dimensions.items() for n in names]
     owners: dict[str, set[str]] = {}
     for dimension, words in named:
         for word in words:
             owners.setdefault(word, set()).add(dimension)
-    result = []
-    for dimension, words in named:
-        own = tuple(w for w in words if len(owners[w]) == 1)
-        result.append((dimension, own or words))
-    return result
+    common = {w for w, own in owners.items() if len(own) == len(dimensions) > 1}
+    return [(d, tuple(w for w in words if w not in common) or words) for d, words in named]

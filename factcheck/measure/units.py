@@ -118,7 +118,7 @@ def comparable(one: str, other: str) -> bool:
 
 
 def told_in(value: Decimal, source: str, target: str) -> Decimal:
-    """`value` in unit `source`, told in a `comparable` unit. Multiplied first: no rounded factor."""
+    """`value` in unit `source`, told in a `comparable` one. Multiplied first: no rounded factor."""
     if source == target:
         return value
     return value * UNITS[source].factor / UNITS[target].factor

@@ -141,7 +141,8 @@ def _slip(
 
 def _other_slot(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
     """The text does not settle who or when, and one other that it may be about bears it out."""
-    named = {reading.entity, *(slot.value for slot in claim.entities)}
+    firm = claim.entity is not None and claim.entity.firm
+    named = {reading.entity, *(slot.value for slot in claim.entities if not firm)}
     rows = [
         r
         for r in reference.rows(reading.indicator.id)
