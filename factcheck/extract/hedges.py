@@ -35,7 +35,7 @@ _BEFORE: list[tuple[str, Hedge]] = [
         Hedge(Modifier.MORE_THAN, near=True),
     ),
     (
-        r"more\s+than|over|above|north\s+of|greater\s+than|higher\s+than|in\s+excess\s+of"
+        r"more\s+than|over(?:\s+than)?|above|north\s+of|greater\s+than|higher\s+than|in\s+excess\s+of"
         r"|upwards?\s+of|better\s+than"
         r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)?"
         r"|cross(?:es|ed|ing)"
@@ -50,7 +50,7 @@ _BEFORE: list[tuple[str, Hedge]] = [
         Hedge(Modifier.LESS_THAN, near=True),
     ),
     (
-        r"(?:less|fewer|lower|smaller|shorter)\s+than|under|below|sub|<",
+        r"(?:less|fewer|lower|smaller|shorter)\s+than|under|below|sub-?|<",
         Hedge(Modifier.LESS_THAN),
     ),
     (
@@ -98,6 +98,12 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 
+_CONCERNS = re.compile(
+    r"\b(?:cent(?:re|er)\w*|revolv\w+|built|structured|talk\w*|know\w*|knew|think\w*|thought|learn\w*"
+    r"|wr[io]t\w+|hear[ds]?|worr\w+|complain\w*|ask\w*|told|tells?|stor(?:y|ies)|questions?)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before "about" or "around" where it names the matter: "talk about 12 players"."""
 _LAST_WORDS_LIST = """
 a about above additional almost an another approaching approx approximately around as at barely
 below beyond c ca circa crossed crosses crossing estimated even exactly exceed exceeded exceeding
@@ -133,7 +139,7 @@ def hedge_at(text: str, start: int, end: int, unit: str | None = None) -> Hedge 
 
 def _may_end_hedge(head: str) -> bool:
     """Whether the last word before the number (or a sign such as "~") can belong to a hedge."""
-    words = head.rstrip().removesuffix(".")
+    words = head.rstrip().removesuffix(".").removesuffix("-")
     at = len(words)
     while at and words[at - 1].isalpha():
         at -= 1
@@ -150,4 +156,6 @@ def _compares(head: str, match: re.Match[str]) -> bool:
     words, before = match[0].lower(), head[: match.start()]
     if words.startswith("up"):
         return bool(_MOVED.search(before))
+    if words.startswith(("about", "around")):
+        return bool(_CONCERNS.search(before))
     return " than" in words and bool(_COMPARED.search(before))

@@ -11,6 +11,7 @@ from factcheck.extract import names
 from factcheck.extract.areas import silent_areas
 from factcheck.extract.drafts import Draft
 from factcheck.extract.shares import fraction_reason, multiple_reason, ordinal_reason
+from factcheck.measure.numerals import CARDINAL
 from factcheck.model import BlockKind, Document, Kind, Modifier
 
 _EQUALS = re.compile(r"\s*=\s*[A-Za-z]")
@@ -175,6 +176,8 @@ def _name_kind(draft: Draft, line: str, before: Draft | None) -> None:
         draft.kind, draft.unit = Kind.MULTIPLE, "multiple"
 
 
+_OPENS_RANGE = re.compile(rf"\s+to\s+(?:\d|(?:{CARDINAL})\b)|\s+or\s+(?:{CARDINAL})\b")
+"""After a number in words: "seven to 10 years", "three or four people"."""
 _FIGURE_RULES: tuple[tuple[str, Callable[[Draft, str], bool]], ...] = (
     ("modifier", lambda draft, line: names.is_modifier(draft)),
     ("list number", names.is_list_number),
@@ -238,6 +241,8 @@ def _words_reason(draft: Draft, line: str, before: Draft | None) -> str:
         return ""
     if reason := _word_name_reason(draft, line):
         return reason
+    if value >= 3 and _OPENS_RANGE.match(draft.text, draft.end):
+        return ""
     if value <= 3 and draft.bare and _continues(draft, line, before):
         return ""
     plural = draft.counted is not None and draft.counted.plural

@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 from factcheck.extract.drafts import Draft
+from factcheck.extract.nouns import counted_noun
 from factcheck.extract.quantities import find_numbers
 from factcheck.measure.currencies import CURRENCIES
 from factcheck.model import Document, Kind, Modifier
@@ -19,6 +20,8 @@ from factcheck.model import Document, Kind, Modifier
 SPOKEN = {"window", "small number", "known set", "title", "age", "career", "frequency", "purchase"}
 """Reasons for silence that NewsQuant does not share."""
 
+ACRONYM = re.compile(r" (?P<unit>[A-Z]{3,4})(?=[),;.])")
+BTU = {"mmBTU": "mega british thermal unit", "MMBtu": "mega british thermal unit"}
 ONE_OF = re.compile(r"\bone of the\b", re.IGNORECASE)
 PER = re.compile(
     r"(?:\s+US|\s+U\.S\.)?\s+(?:per|an?)\s+(?P<unit>(?:sq(?:uare)?\s+)?[A-Za-z]+)\b(?!\s+(?:ago|earlier))"
@@ -70,7 +73,7 @@ DOWN = (
     r"|declin(?:e|ed|es)|decreas(?:e|ed|es)|plunged|plummet(?:ed|ing)|slipped|tumbled)"
 )
 CHANGE = re.compile(
-    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by\s+|about\s+|nearly\s+|under\s+|some\s+|around\s+|another\s+)*$",
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by\s+|nearly\s+|under\s+|some\s+|another\s+)*$",
     re.I,
 )
 _KINDS = {
@@ -138,8 +141,11 @@ def _rows(draft: Draft) -> list[dict[str, Any]]:
         value = (float(draft.low), float(draft.high))
     if value is None:
         return []
+    if draft.quote.endswith("bhp"):
+        unit = "brake horsepower"
     if per := PER.match(draft.text, draft.end):
-        unit += f" per {per['unit']}" if draft.unit else ""
+        name = BTU.get(per["unit"], per["unit"])
+        unit += f" per {name}" if draft.unit else ""
     kind = "age" if draft.silent == "age" else _KINDS.get(draft.kind, "quantity")
     return [{"value": value, "unit": unit, "kind": kind, "modifier": _modifier(draft)}]
 
@@ -164,5 +170,16 @@ def _unit(draft: Draft) -> str:
         unit = draft.unit if draft.unit == "percent" else draft.unit.replace("_", " ").rstrip("s")
         return SINGULAR.get(draft.unit, unit)
     if draft.silent == "idiom":
-        return "good"
-    return draft.text[draft.counted.start : draft.counted.end] if draft.counted else ""
+        return _praised(draft)
+    if not draft.counted:
+        named = ACRONYM.match(draft.text, draft.end)
+        return named["unit"] if named else ""
+    words = draft.text[draft.counted.start : draft.counted.end]
+    return re.sub(r"men$", "man", words.replace("viruses", "virus"))
+
+
+def _praised(draft: Draft) -> str:
+    """ "one of the best phones" counts a "good phone" there."""
+    noun = counted_noun(draft.text, draft.end + len(" of the"))
+    words = draft.text[noun.start : noun.end] if noun and noun.plural else "good"
+    return re.sub(r"^most |^best\b", lambda m: "good" if m[0] == "best" else "", words)
