@@ -171,13 +171,21 @@ def _last_direction(text: str) -> str | None:
     return "up" if max(up, default=-1) > max(down, default=-1) else "down"
 
 
+RANKING = re.compile(
+    r"\b(?:rank\w*|place[sd]?|spot|position\w*|only to|largest|biggest|highest|lowest|smallest|most"
+    r"|best|worst|top|leading|behind|ahead|table|came|comes|finish\w*|richest|poorest|fastest)\b",
+    re.IGNORECASE,
+)
+"""Words that make an ordinal a rank among others, where "ninth edition" only counts."""
+
+
 def operation(view: View, quantity: Quantity) -> str | None:
     """The sum that the wording implies, or None where the number is a level."""
     before, after = view.before(quantity.start), view.after(quantity.end)
     if quantity.kind is Kind.MULTIPLE:
         return "multiple"
     if quantity.kind is Kind.RANK:
-        return "rank"
+        return "rank" if RANKING.search(view.between(view.sentence.start, view.sentence.end)) else None
     changed = GROWTH_AFTER.match(after) or (
         GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before)
     )

@@ -74,7 +74,7 @@ def _computed(claim: Claim, unit: str) -> list[tuple[str, float]]:
         grown = kind is Kind.PERCENTAGE_POINTS and not share
         return [("difference", DERIVED)] if fits else [("growth", DERIVED * 0.8)] if grown else []
     if operation == "share" and not share:
-        return [("share", DERIVED)]
+        return [("share", DERIVED * 0.8)]
     if operation in ("multiple", "rank"):
         return [(operation, DERIVED)]
     return []

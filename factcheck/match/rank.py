@@ -18,8 +18,9 @@ from factcheck.match.interface import Figures, Nearness
 from factcheck.match.mentions import pooled, shared
 from factcheck.match.neighbours import carried
 from factcheck.match.prior import Article, article_prior
+from factcheck.match.slots import SAID
 from factcheck.match.text import stems
-from factcheck.model import Alignment, Cause, Claim, Document, Reading
+from factcheck.model import Alignment, Cause, Claim, Document, Kind, Reading
 
 # All weights are shares of a full lexical match (1.0). Chosen on the labelled articles, false
 # accusations weighed ten times a miss.
@@ -33,6 +34,10 @@ NOT_A_CHANGE = 0.7
 """Factor where a change is said and a level is published, or the other way round."""
 UNRELATED = 0.5
 """Factor for a comparison of two entities where the text is near neither."""
+RARE, RARE_GAIN = (Kind.RANK, Kind.DATE), 0.15
+"""Kinds so few indicators have that naming the entity tells much, and how much."""
+ELSEWHERE, APART = 0.7, 0.3
+"""Factor where a dimension is named that the indicator lacks, so much nearer than its own."""
 NAMED_DIMENSION = 0.6
 """Weight of naming the dimension (a benchmark, a sub-population) against naming the measure."""
 MEANING, UNRELATED_MEANING = 0.5, 0.4
@@ -102,9 +107,15 @@ class Matcher:
         """Every reading that makes sense, best first."""
         filler = Filler(self.catalogue, claim, article)
         found: list[Reading] = []
+        lexical = self.catalogue.lexical
+        dimensions = {
+            i.id: lexical.dimension_scores(i.id, weights) for i in self.catalogue.indicators
+        }
+        clearest = max((max(named.values()) for named in dimensions.values() if named), default=0.0)
         for indicator in self.catalogue.indicators:
-            named = self.catalogue.lexical.dimension_scores(indicator.id, weights)
+            named = dimensions[indicator.id]
             base = self._base(claim, indicator.id, named, words, gains)
+            base *= ELSEWHERE if named and max(named.values()) < clearest - APART else 1.0
             if base < ENOUGH * RIVAL:
                 continue
             share = article.weights.get(indicator.pack, 0.0) if article.weights else 1.0
@@ -123,9 +134,16 @@ class Matcher:
         base = words.get(indicator, 0.0)
         base = 1 - (1 - base) * (1 - NAMED_DIMENSION * max(named.values(), default=0.0))
         base += gains.get(indicator, 0.0) * (1 - base * 0.5)
+        if claim.quantity.kind in RARE and self._is_subject(claim, indicator):
+            base += RARE_GAIN
         related = self.catalogue.related[indicator]
         apart = len(related) > 1 and not any(slot.value in related for slot in claim.entities)
         return base * UNRELATED if apart else base
+
+    def _is_subject(self, claim: Claim, indicator: str) -> bool:
+        """The sentence names an entity that the indicator is published for."""
+        owners = {row.entity for row in self.reference.rows(indicator)}
+        return any(s.value in owners for s in claim.entities if s.origin in SAID)
 
     def _prefer_printed(self, readings: Sequence[Reading]) -> list[Reading]:
         """A change the publisher prints beats the same change computed from levels."""

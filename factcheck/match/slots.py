@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.measure.periods import bounds, years_later
 from factcheck.model import Claim, Kind, Observation
@@ -40,6 +40,9 @@ STALE = 0.15
 """Quality lost where the edition the article is about no longer gives the figure."""
 LATER = 0.03
 """Quality lost per reading that the extractor put before this one."""
+DAY = len("2026-04-13")
+CLOSE_BY = timedelta(days=31)
+"""Between a day that the text names and the one on which an edition appeared."""
 CLEAR = 0.1
 """Lead in quality that makes the best of several periods the one that is meant."""
 SAID = ("clause", "sentence", "row", "column")
@@ -139,6 +142,8 @@ def period_choices(
     choices: list[Choice] = []
     if claim.quantity.kind is Kind.DATE and bounds(str(claim.quantity.value)):
         return _by_day(claim, rows)
+    if claim.quantity.kind is Kind.RANK and (told := _on_told_day(claim, rows)):
+        return told
     if _names_an_edition(claim) and not any(s.firm for s in claim.periods if s.value[:1] != "-"):
         return _every(rows)
     named = [s for s in claim.editions if s.firm and s.origin in ("column", "row", "sentence")]
@@ -217,6 +222,14 @@ def _stepped(newest: str, claim: Claim, rows: Sequence[Observation]) -> str | No
 def _names_an_edition(claim: Claim) -> bool:
     """ "the ninth edition", "April 7": the number itself says which edition is meant."""
     return claim.quantity.kind is Kind.RANK or str(claim.quantity.value).startswith("--")
+
+
+def _on_told_day(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:
+    """ "The eighth report, released on 13 April": the edition that appeared on the day named."""
+    said = [s.value for s in claim.periods if s.origin in SAID] + [claim.base_period or ""]
+    days = [d[0] for text in said if len(text) == DAY and (d := bounds(text))]
+    near = {r.period for r in rows for day in days if abs(r.published - day) <= CLOSE_BY}
+    return [Choice(near.pop(), ORIGIN["sentence"], True, "sentence")] if len(near) == 1 else []
 
 
 def _by_day(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:

@@ -171,7 +171,10 @@ def _may_accuse(
 ) -> bool:
     """Only a settled reading accuses, and only where the difference is like a slip."""
     value, right = claim.quantity.value, expected.stated
-    if claim.rejected or _across_editions(reading, expected):
+    if claim.rejected:
+        return False
+    arithmetic = bool(causes) and causes[0].cause is Cause.ARITHMETIC
+    if arithmetic and _across_editions(reading, expected):
         return False
     if causes and causes[0].sure and causes[0].cause in SLIPS:
         return digits(claim) >= CLEAR_SLIP or reading.score >= ACCUSE

@@ -53,5 +53,7 @@ def unit_differs(claim: Claim, found: Figure) -> bool:
         return found.unit == "percent"
     if kind in (Kind.MONEY, Kind.DURATION):
         return own != found.unit and not comparable(own or "", found.unit)
+    if kind is Kind.SCORE:
+        return "point" in claim.quantity.quote and found.unit == "percent"
     changed = claim.operation is not None
     return kind is Kind.PERCENT and found.unit == "percentage_points" and changed
