@@ -72,6 +72,8 @@ _SCALE_SIGN = re.compile(
     r"(?P<space>\s?)(?P<sign>bn|bln|mn|mln|mio|trn|tln|tn|cr|[kmbtKMBT])(?![A-Za-z0-9²³/])"
 )
 _OF = re.compile(r"\s+of(?:\s+(?:US|U\.S\.))?(?=\s)")
+_EXTRA = re.compile(r"\+|[-‑](?:odd|plus|ish)\b|\s+or\s+(?:so|more|fewer)\b")
+"""A hedge between a number and what it counts: "40-odd schools", "100 or so boats"."""
 _CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9]|\.m)")
 _REGION = re.compile(r"\s?(?P<code>US|U\.S\.|USD|AUD|CAD|Australian|Canadian)(?![A-Za-z])")
 _REGIONS = {"US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD"}
@@ -82,7 +84,7 @@ _METRES = re.compile(
     r"|from|off|away|in\s+(?:height|length)"
     r"|down|up|further|x\s?\d|thick|across|apart|record|relay|dash|pool|drop|wave|waves)",
 )
-_LOSS = re.compile(r"(?:^|[\s(])[-−]$")
+_LOSS = re.compile(r"(?:^|[\s(])(?P<sign>[-−]|(?:minus|negative)\s)$", re.IGNORECASE)
 _POUNDS = re.compile(r"\d[\d,]*(?:\.\d|,\d{3}|\s?(?:m|bn|k|million|billion)\b)")
 _DOTTED = re.compile(r"\w[/.]")
 _LETTER = re.compile(r"[A-Za-z_]")
@@ -162,7 +164,7 @@ def _amount(draft: Draft) -> None:
     if draft.unit is None and draft.end < len(text) and _LETTER.match(text, draft.end):
         draft.silent = "identifier"
     elif draft.unit is None:
-        of = _OF.match(text, draft.end) if draft.form == "vague" else None
+        of = (_OF if draft.form == "vague" else _EXTRA).match(text, draft.end)
         noun = counted_noun(text, of.end() if of else draft.end)
         draft.counted = noun if noun and (noun.plural or draft.value == 1) else None
 
@@ -182,8 +184,9 @@ def _currency_before(draft: Draft) -> str | None:
     if sign == "PS" and not _POUNDS.match(text, draft.start):
         return None
     draft.start -= len(head) - match.start()
-    if draft.value is not None and _LOSS.search(text[max(0, draft.start - 2) : draft.start]):
-        draft.start -= 1
+    before = text[max(0, draft.start - 10) : draft.start]
+    if draft.value is not None and (loss := _LOSS.search(before)):
+        draft.start -= loss.end() - loss.start("sign")
         draft.value = -draft.value
     if sign.startswith("M") and len(sign) == 4 and sign != "MYR":
         _multiply(draft, Decimal(10**6))
@@ -271,7 +274,7 @@ def _fits(draft: Draft, match: re.Match[str]) -> bool:
     if len(form) == 1 and form.isalpha() and draft.form != "digits":
         return False
     if form in ("x", "t", "g", "m", "V", "L", "W", "C", "F") and apart:
-        return form in ("g", "W", "V", "m") and draft.form == "digits"
+        return form in ("g", "t", "W", "V", "m") and draft.form == "digits"
     if form == "won":
         return draft.value is None or draft.value >= 1000
     return not (form in ("second", "stone") and draft.form == "words" and not draft.hyphen)

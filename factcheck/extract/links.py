@@ -60,13 +60,20 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
         if left.form not in ("digits", "words") or right.value is None or left.value is None:
             continue
         scales = left.scale == 1 < right.scale and left.value <= right.value / right.scale
-        if scales and (left.bare or left.unit == right.unit):
+        money = (
+            left.kind is Kind.MONEY
+            and right.bare
+            and bool(_DASH.fullmatch(gap) or _TO.fullmatch(gap))
+        )
+        if scales and (left.bare or left.unit == right.unit or money):
             left.value *= right.scale
             left.step *= right.scale
             left.scale = right.scale
         if left.bare and not right.bare:
             _copy(left, right)
-        elif right.bare and left.unit and left.kind is Kind.MONEY and right.scale == left.scale > 1:
+        elif right.bare and left.unit and left.kind is Kind.MONEY and (
+            right.scale == left.scale > 1 or (right.scale == left.scale and _DASH.fullmatch(gap))
+        ):
             _copy(right, left)
 
 

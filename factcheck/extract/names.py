@@ -36,6 +36,7 @@ _LABEL_STRICT = re.compile(
     r"\b(?:Suite|Unit|Room|Flat|Apt|Platform|Gate|Apartment|Stand|Hall"
     r"|Terminal|ZIP(?:\s+code)?)\s+$"
 )
+_HEDGED = re.compile(r"[-‑](?:odd|plus|ish)\b")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t>*_#-]*\(?$")
 _LIST_CLOSE = re.compile(r"(?:\)|\.(?=\s)|:(?=\s))")
 _TIME_BEFORE = re.compile(r"\d[:.]$|\b(?:GMT|UTC|BST|EST|EDT|CET|PST|PDT)\s*$")
@@ -84,7 +85,8 @@ _LISTED = re.compile(
 def is_modifier(draft: Draft) -> bool:
     """A figure that a hyphen ties to a noun: "5,000-seat"."""
     text, end = draft.text, draft.end
-    return text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha()
+    tied = text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha()
+    return tied and not _HEDGED.match(text, end)
 
 
 def is_list_number(draft: Draft, line: str) -> bool:

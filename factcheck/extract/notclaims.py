@@ -34,9 +34,25 @@ _CAREER = re.compile(
     r"\s+(?:of\s+experience|(?:in|on)\s+the\s+(?:trade|job|business|industry"
     r"|field|profession)|in\s+(?:business|office|prison|jail))\b"
 )
-_PURCHASE = re.compile(
-    r"\bI\s+(?:paid|spent|bought\s+\w+(?:\s+\w+)?\s+for)\s+(?:only\s+"
-    r"|just\s+)?$"
+_PURCHASE = re.compile(r"\bI\s+(?:paid|spent|bought)\b[^.!?\n]*$")
+_REPLY = re.compile(r"\b(?:reply|press|text|dial)\s+(?:with\s+)?\d{1,2}\b[^.!?\n]*$", re.IGNORECASE)
+_ZONES = re.compile(r"\s+time\s+zones\b")
+_PERSON = re.compile(r"\b(?:who|she|he|I)\s+(?:has|had|have|keeps?)\s+$", re.IGNORECASE)
+_KIN = frozenset(
+    [
+        "children",
+        "sons",
+        "daughters",
+        "brothers",
+        "sisters",
+        "siblings",
+        "cousins",
+        "nephews",
+        "nieces",
+        "grandchildren",
+        "cats",
+        "dogs",
+    ]
 )
 _SCORE_NAMED = re.compile(r"\b(?:scores?|scored|scoring|ratings?)\b[^.!?\n]{0,100}$", re.IGNORECASE)
 _CHANGE_BY = re.compile(
@@ -47,9 +63,9 @@ _CHANGE_BY = re.compile(
 _COMPARES = re.compile(r"\s+(?:more|less|fewer|higher|lower|above|below|up|down|ahead|behind)\b")
 _LIST_ITEM = re.compile(r"(?:,|;|\band|\bbut|\bagainst)\s+(?:(?:only|just)\s+)?$")
 _TIMES_CUE = re.compile(
-    r"\s+(?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|slower|cheaper"
+    r"\s+(?:(?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|slower|cheaper"
     r"|heavier|older|better|worse|the|that|those|this|their|its|his|her|our|what|over"
-    r"|likelier|longer|stronger|book|earnings|sales|revenues?|annual|normal|average|[A-Z])",
+    r"|likelier|longer|stronger|book|earnings|sales|revenues?|annual|normal|average)\b|[A-Z])",
 )
 _STARTS_ROUND = re.compile(r"^[^\w]*(?:the\s+|top\s+)?$", re.IGNORECASE)
 _SCORED = re.compile(
@@ -150,9 +166,21 @@ def _reason(draft: Draft, line: str, before: Draft | None) -> str:
 def _any_form_reason(draft: Draft, line: str) -> str:
     if draft.unit is None and _EQUALS.match(draft.text, draft.end):
         return "option"
-    if draft.kind is Kind.MONEY and _PURCHASE.search(line):
+    if draft.kind in (Kind.MONEY, Kind.COUNT) and _PURCHASE.search(line):
         return "purchase"
+    if draft.kind is Kind.COUNT and draft.scale == 1 and _is_small_talk(draft, line):
+        return "small talk"
     return "modifier" if _possessive(draft) else ""
+
+
+def _is_small_talk(draft: Draft, line: str) -> bool:
+    """Someone's own family, the keys of a poll, the time zones of an audience."""
+    kin = draft.counted and draft.counted.head in _KIN and draft.value == int(draft.value or 0)
+    if kin and _PERSON.search(line):
+        return True
+    if _ZONES.match(draft.text, draft.end):
+        return True
+    return draft.bare and draft.form == "digits" and bool(_REPLY.search(line))
 
 
 def _possessive(draft: Draft) -> bool:
@@ -176,7 +204,9 @@ def _name_kind(draft: Draft, line: str, before: Draft | None) -> None:
         draft.kind, draft.unit = Kind.MULTIPLE, "multiple"
 
 
-_OPENS_RANGE = re.compile(rf"\s+to\s+(?:\d|(?:{CARDINAL})\b)|\s+or\s+(?:{CARDINAL})\b")
+_OPENS_RANGE = re.compile(
+    rf"\s+(?:to\s+\d|(?:to|or)\s+(?!(?:zero|one|two)\b)(?:{CARDINAL})\b)", re.IGNORECASE
+)
 """After a number in words: "seven to 10 years", "three or four people"."""
 _FIGURE_RULES: tuple[tuple[str, Callable[[Draft, str], bool]], ...] = (
     ("modifier", lambda draft, line: names.is_modifier(draft)),
@@ -241,7 +271,7 @@ def _words_reason(draft: Draft, line: str, before: Draft | None) -> str:
         return ""
     if reason := _word_name_reason(draft, line):
         return reason
-    if value >= 3 and _OPENS_RANGE.match(draft.text, draft.end):
+    if value >= 2 and _OPENS_RANGE.match(draft.text, draft.end):
         return ""
     if value <= 3 and draft.bare and _continues(draft, line, before):
         return ""

@@ -35,6 +35,8 @@ census basis analysis crisis emphasis tennis mathematics physics economics polit
 hers yours
 """
 _NO_PLURAL = frozenset(_NO_PLURAL_WORDS.split())
+_ADVERBS = frozenset(["newly", "freshly", "recently", "fully", "highly", "privately", "publicly"])
+"""What may stand between a number and its noun: "newly built homes"."""
 _WORD = re.compile(r"[\s\u00a0]+(?P<word>[A-Za-zÀ-ɏ](?:[\w'’-]*[\wÀ-ɏ])?)")
 _REACH = 5
 """Words looked at: "2,350 newly hired full-time care workers"."""
@@ -59,7 +61,9 @@ def counted_noun(text: str, end: int) -> Counted | None:
         if not match or "\n" in match[0][: match.start("word") - match.start()]:
             break
         word = match["word"]
-        if word.lower() in _STOP or word.endswith(("'s", "’s")) or word.lower().endswith("ly"):
+        if word.lower() in _STOP or word.endswith(("'s", "’s")):
+            break
+        if word.lower().endswith("ly") and word.lower() not in _ADVERBS:
             break
         first = match.start("word") if first is None else first
         end = match.end()

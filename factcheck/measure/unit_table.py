@@ -16,17 +16,17 @@ percentage_points 1
     per cent point | percent point
 basis_points 0.01 basis point | basis-point | bp | bps
 [score points]
-points 1 rating point | index point | Elo point | point | pt
+points 1 rating point | index point | Elo point | point | pt | pts
 [duration time]
 seconds 1 second | sec
 minutes 60 minute | min
-hours 3600 hour | hr
+hours 3600 hour | hr | hrs
 days 86400 day
 weeks 604800 week
 fortnights 1209600 fortnight
 [duration calendar]
 months 1 month
-years 12 year | yr
+years 12 year | yr | yrs
 decades 120 decade
 centuries 1200 century | centuries
 [multiple multiple]
