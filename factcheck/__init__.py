@@ -1,6 +1,6 @@
 """factcheck: check the numbers in news articles against reference figures.
 
-`factcheck.check(source, reference=…)` is the whole product path; see `factcheck.checker`. Everything
+`factcheck.check(source, reference=…)` is the whole product path; see `factcheck.checker`. All of it
 is loaded at the first use, so that importing the package costs next to nothing.
 """
 

@@ -102,7 +102,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One stretch of an article's layout. Offsets are code points into `Document.text`, half-open."""
+    """One stretch of an article's layout. Offsets: code points into `Document.text`, half-open."""
 
     kind: BlockKind
     start: int
@@ -119,7 +119,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article as it was read. Nothing in it is cleaned: offsets point into `text` as it stands."""
+    """An article as it was read. Nothing in it is cleaned: offsets point into `text` as it is."""
 
     id: str
     """Hash of path and content: equal input gives an equal id."""
@@ -321,7 +321,7 @@ class Match:
     """0 to 1, how well words, unit, entity and period agree; never the value."""
     why: tuple[str, ...]
     operation: str | None = None
-    """growth, difference, multiple, share or rank: the claim is computed from the row and others."""
+    """growth, difference, multiple, share or rank: computed from the row and from others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ def supported_holds(row: Row) -> bool:
     return value == row["value"]
 
 
-def contradicted_holds(row: Row, swapped: list[Row]) -> bool:  # noqa: PLR0911 - one per cause
+def contradicted_holds(row: Row, swapped: list[Row]) -> bool:
     if row["kind"] == "date":
         return bool(row["note"])
     value, said = reference(row), Decimal(row["value"])

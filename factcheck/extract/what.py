@@ -185,7 +185,8 @@ def operation(view: View, quantity: Quantity) -> str | None:
     if quantity.kind is Kind.MULTIPLE:
         return "multiple"
     if quantity.kind is Kind.RANK:
-        return "rank" if RANKING.search(view.between(view.sentence.start, view.sentence.end)) else None
+        sentence = view.between(view.sentence.start, view.sentence.end)
+        return "rank" if RANKING.search(sentence) else None
     changed = GROWTH_AFTER.match(after) or (
         GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before)
     )

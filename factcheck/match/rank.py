@@ -20,6 +20,7 @@ from factcheck.match.neighbours import carried
 from factcheck.match.prior import Article, article_prior
 from factcheck.match.slots import SAID
 from factcheck.match.text import stems
+from factcheck.measure.units import UNITS
 from factcheck.model import Alignment, Cause, Claim, Document, Kind, Reading
 
 # All weights are shares of a full lexical match (1.0). Chosen on the labelled articles, false
@@ -36,6 +37,8 @@ UNRELATED = 0.5
 """Factor for a comparison of two entities where the text is near neither."""
 RARE, RARE_GAIN = (Kind.RANK, Kind.DATE), 0.15
 """Kinds so few indicators have that naming the entity tells much, and how much."""
+FOREIGN_NOUN = 0.75
+"""Factor where the counted noun is one that the indicator never uses: nothing is settled then."""
 ELSEWHERE, APART = 0.7, 0.3
 """Factor where a dimension is named that the indicator lacks, so much nearer than its own."""
 NAMED_DIMENSION = 0.6
@@ -118,12 +121,15 @@ class Matcher:
             base *= ELSEWHERE if named and max(named.values()) < clearest - APART else 1.0
             if base < ENOUGH * RIVAL:
                 continue
+            foreign = self._counts_others(claim, indicator.id)
+            base *= FOREIGN_NOUN if foreign else 1.0
             share = article.weights.get(indicator.pack, 0.0) if article.weights else 1.0
             base *= 1 - PRIOR + PRIOR * share
             for operation, factor in ways(claim, indicator):
                 mistaken = operation is None and self.catalogue.mistakes_change(claim, indicator.id)
                 score = base * factor * (NOT_A_CHANGE if mistaken else 1.0)
-                found += filler.readings(indicator, operation, score, named)
+                filled = filler.readings(indicator, operation, score, named)
+                found += (replace(r, settled=r.settled and not foreign) for r in filled)
         found = self._prefer_printed(found)
         return sorted(found, key=lambda r: (-r.score, r.indicator.id))
 
@@ -139,6 +145,14 @@ class Matcher:
         related = self.catalogue.related[indicator]
         apart = len(related) > 1 and not any(slot.value in related for slot in claim.entities)
         return base * UNRELATED if apart else base
+
+    def _counts_others(self, claim: Claim, indicator: str) -> bool:
+        """The counted noun ("312 pies") is one that the indicator never uses."""
+        noun = claim.quantity.unit
+        if claim.quantity.kind is not Kind.COUNT or not noun or noun in UNITS:
+            return False
+        words = set(stems(noun))
+        return bool(words) and not words & self.catalogue.lexical.vocabulary[indicator]
 
     def _is_subject(self, claim: Claim, indicator: str) -> bool:
         """The sentence names an entity that the indicator is published for."""

@@ -49,7 +49,7 @@ def abstained(claim: Claim, reading: Reading) -> Judgement:
     """It may be about a figure, but not so clearly that anybody could be told wrong."""
     about = wording.subject(reading)
     text = f"{claim.quantity.quote} may be about {about}, but the text does not settle it"
-    cause = Cause.NO_REFERENCE if reading.settled else Cause.NO_PERIOD
+    cause = Cause.NO_REFERENCE if claim.periods else Cause.NO_PERIOD
     return decided(Status.UNVERIFIABLE, cause, text)
 
 

@@ -42,7 +42,7 @@ def test_printed_step(value, step, whole_is_exact, expected):
         pytest.param("400", "0", Modifier.AT_MOST, False, None, "400.5", id="up to, exact"),
     ],
 )
-def test_interval(value, step, modifier, near, low, high):  # noqa: PLR0917
+def test_interval(value, step, modifier, near, low, high):
     ends = tuple(end if end is None else Decimal(end) for end in (low, high))
     assert interval(Decimal(value), Decimal(step), modifier, near) == ends
 
