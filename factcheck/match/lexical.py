@@ -27,8 +27,6 @@ class Wording:
 
     indicator: str
     stems: tuple[str, ...]
-    weight: float
-    """Share in the score: 1 for names and aliases, less for definitions."""
 
 
 class LexicalIndex:
@@ -47,7 +45,7 @@ class LexicalIndex:
         self.dimensions: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for indicator in indicators:
             for text in (indicator.name, *indicator.aliases):
-                self._add(indicator.id, text, 1.0)
+                self._add(indicator.id, text)
             self.dimensions[indicator.id] = _telling(dimensions[indicator.id])
         self.vocabulary = {i.id: self._vocabulary_of(i) for i in indicators}
         """Indicator -> every word of its name, aliases, definition and dimensions."""
@@ -56,6 +54,11 @@ class LexicalIndex:
         for number, wording in enumerate(self.wordings):
             for word in wording.stems:
                 self._by_stem.setdefault(word, []).append(number)
+        self._totals = [sum(self.idf[w] for w in wording.stems) for wording in self.wordings]
+        self._dimension_owners: dict[str, set[str]] = {}
+        for indicator_id, dims in self.dimensions.items():
+            for word in (w for _, words in dims for w in words):
+                self._dimension_owners.setdefault(word, set()).add(indicator_id)
         self._spellings = sorted(w for w in self.idf if len(w) >= SHORTEST)
 
     def _vocabulary_of(self, indicator: Indicator) -> frozenset[str]:
@@ -68,12 +71,12 @@ class LexicalIndex:
         words = {word for text in texts for word in stems(text)}
         return frozenset(words.union(*(w for _, w in self.dimensions[indicator.id])))
 
-    def _add(self, indicator: str, text: str, weight: float) -> None:
+    def _add(self, indicator: str, text: str) -> None:
         words = tuple(
             w for w in dict.fromkeys(stems(text)) if w not in self.ignored.get(indicator, ())
         )
         if words:
-            self.wordings.append(Wording(indicator, words, weight))
+            self.wordings.append(Wording(indicator, words))
 
     def _weigh(self, count: int) -> None:
         """Rare words weigh more (inverse document frequency over indicators)."""
@@ -105,16 +108,24 @@ class LexicalIndex:
         touched = sorted({n for word in context for n in self._by_stem.get(word, ())})
         best: dict[str, float] = {}
         for number in touched:
-            wording = self.wordings[number]
-            best[wording.indicator] = max(
-                best.get(wording.indicator, 0.0), self._score(wording, context)
-            )
+            indicator = self.wordings[number].indicator
+            score = self._score(number, context)
+            if score > best.get(indicator, 0.0):
+                best[indicator] = score
         return best
 
-    def _score(self, wording: Wording, context: Mapping[str, float]) -> float:
-        total = sum(self.idf[word] for word in wording.stems)
-        matched = sum(self.idf[word] * min(context.get(word, 0.0), 1.0) for word in wording.stems)
-        return wording.weight * (matched / total) * (matched / (matched + HALF))
+    def _score(self, number: int, context: Mapping[str, float]) -> float:
+        """Share of a wording's rarity that the context holds, less where that is little in all."""
+        matched = 0.0
+        for word in self.wordings[number].stems:
+            if weight := context.get(word):
+                matched += self.idf[word] * min(weight, 1.0)
+        return matched / self._totals[number] * matched / (matched + HALF)
+
+    def named_dimensions(self, context: Mapping[str, float]) -> dict[str, dict[str, float]]:
+        """Indicator id -> `dimension_scores`, for every indicator that shares a word with it."""
+        touched = sorted({i for word in context for i in self._dimension_owners.get(word, ())})
+        return {indicator: self.dimension_scores(indicator, context) for indicator in touched}
 
     def dimension_scores(self, indicator: str, context: Mapping[str, float]) -> dict[str, float]:
         """Dimension value -> share of its words that the context holds (0 to 1)."""

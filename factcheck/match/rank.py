@@ -110,22 +110,22 @@ class Matcher:
         """Every reading that makes sense, best first."""
         filler = Filler(self.catalogue, claim, article)
         found: list[Reading] = []
-        lexical = self.catalogue.lexical
-        dimensions = {
-            i.id: lexical.dimension_scores(i.id, weights) for i in self.catalogue.indicators
-        }
-        clearest = max((max(named.values()) for named in dimensions.values() if named), default=0.0)
+        dimensions = self.catalogue.lexical.named_dimensions(weights)
+        clearest = max((max(named.values()) for named in dimensions.values()), default=0.0)
         for indicator in self.catalogue.indicators:
-            named = dimensions[indicator.id]
-            base = self._base(claim, indicator.id, named, words, gains)
-            base *= ELSEWHERE if named and max(named.values()) < clearest - APART else 1.0
+            possible = ways(claim, indicator)
+            named = dimensions.get(indicator.id, {})
+            base = self._base(claim, indicator.id, named, words, gains) if possible else 0.0
             if base < ENOUGH * RIVAL:
                 continue
+            divided = bool(self.catalogue.lexical.dimensions[indicator.id])
+            unnamed = max(named.values(), default=0.0) < clearest - APART
+            base *= ELSEWHERE if divided and unnamed else 1.0
             foreign = self._counts_others(claim, indicator.id)
             base *= FOREIGN_NOUN if foreign else 1.0
             share = article.weights.get(indicator.pack, 0.0) if article.weights else 1.0
             base *= 1 - PRIOR + PRIOR * share
-            for operation, factor in ways(claim, indicator):
+            for operation, factor in possible:
                 mistaken = operation is None and self.catalogue.mistakes_change(claim, indicator.id)
                 score = base * factor * (NOT_A_CHANGE if mistaken else 1.0)
                 filled = filler.readings(indicator, operation, score, named)

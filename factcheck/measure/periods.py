@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 POINT = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?")
 
@@ -57,6 +58,7 @@ def _months(year: int, first: int, count: int, precision: str) -> Period:
     return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision)
 
 
+@lru_cache(maxsize=4096)
 def bounds(text: str) -> tuple[date, date] | None:
     """First and last day of a period; None for anything `parse_period` does not read."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -20,6 +21,7 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(text) if word.lower() not in STOP)
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """The stem of one word: "filings" and "filed" are the same."""
     return _STEMMER.stemWord(word.lower())
