@@ -31,6 +31,7 @@ _CHANGED = re.compile(
     r"\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?$", re.IGNORECASE)
 _LIST = re.compile(
     r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?"
     r"|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?"
@@ -71,8 +72,14 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
             left.scale = right.scale
         if left.bare and not right.bare:
             _copy(left, right)
-        elif right.bare and left.unit and left.kind is Kind.MONEY and (
-            right.scale == left.scale > 1 or (right.scale == left.scale and _DASH.fullmatch(gap))
+        elif (
+            right.bare
+            and left.unit
+            and left.kind is Kind.MONEY
+            and (
+                right.scale == left.scale > 1
+                or (right.scale == left.scale and _DASH.fullmatch(gap))
+            )
         ):
             _copy(right, left)
 
@@ -112,6 +119,9 @@ def _is_range(text: str, left: Draft, right: Draft) -> bool:
         return left.form == right.form == "words" and right.value == left.value + 1
     if not _TO.fullmatch(gap):
         return False
+    if _BY.search(head):  # "by 5 to 7 percent" is a range, "by $3 to $9" a change and its outcome
+        word = left.form == "words" and " " not in left.quote
+        return word or (left.quote[0].isdecimal() and left.quote[-1].isdecimal())
     return bool(_RANGING.search(head)) or not (_FROM.search(head) or _CHANGED.search(head))
 
 

@@ -61,6 +61,8 @@ def counted_noun(text: str, end: int) -> Counted | None:
         if not match or "\n" in match[0][: match.start("word") - match.start()]:
             break
         word = match["word"]
+        if last and word == "and" and not last.endswith(("ed", "ing")):
+            return _joined_adjectives(text, first, match.end())
         if word.lower() in _STOP or word.endswith(("'s", "’s")):
             break
         if word.lower().endswith("ly") and word.lower() not in _ADVERBS:
@@ -75,6 +77,18 @@ def counted_noun(text: str, end: int) -> Counted | None:
     if first is None or last is None or last.endswith(("ed", "ing")):
         return None
     return Counted(first, end, last, False)
+
+
+def _joined_adjectives(text: str, first: int | None, end: int) -> Counted | None:
+    """The rest of "4.3 million digital and physical sales"."""
+    adjective = _WORD.match(text, end)
+    noun = adjective and _WORD.match(text, adjective.end())
+    if first is None or not adjective or not noun or is_plural(adjective["word"]):
+        return None
+    words = (adjective["word"].lower(), noun["word"].lower())
+    if words[0] in _STOP or words[1] in _STOP or not is_plural(noun["word"]):
+        return None
+    return Counted(first, noun.end(), noun["word"], True)
 
 
 def is_plural(word: str) -> bool:

@@ -21,6 +21,7 @@ SPOKEN = {"window", "small number", "known set", "title", "age", "career", "freq
 """Reasons for silence that NewsQuant does not share."""
 
 ACRONYM = re.compile(r" (?P<unit>[A-Z]{3,4})(?=[),;.])")
+SPELLED_OUT = {"WAR": "win above replacement", "ERA": "earned run average"}
 BTU = {"mmBTU": "mega british thermal unit", "MMBtu": "mega british thermal unit"}
 ONE_OF = re.compile(r"\bone of the\b", re.IGNORECASE)
 PER = re.compile(
@@ -38,7 +39,7 @@ SINGULAR |= {
     "kW": "kilowatt",
     "MW": "megawatt",
     "pounds": "pound-mass",
-    "pound_feet": "pound-foot",
+    "pound_feet": "foot pound-force",
 }
 SINGULAR |= {
     "rpm": "revolutions per minute",
@@ -93,7 +94,8 @@ def extract(text: str) -> list[dict[str, Any]]:
         for row in _rows(draft):
             if last is not None and rows and _is_span(last, draft):
                 rows[-1]["value"] = (rows[-1]["value"], row["value"])
-                rows[-1]["unit"], rows[-1]["modifier"] = row["unit"], "="
+                rows[-1]["unit"] = max(rows[-1]["unit"], row["unit"], key=len)
+                rows[-1]["modifier"] = "="
             else:
                 if last is not None and rows and text[last.end : draft.start] == " (":
                     row["modifier"] = rows[-1]["modifier"]
@@ -135,7 +137,7 @@ def _rows(draft: Draft) -> list[dict[str, Any]]:
     if draft.kind is Kind.MONEY and (minor := re.search(r"(cent|sen|p)s?$", draft.quote)):
         value = round(value * 100, 6) if value is not None else None
         unit = {"p": "point"}.get(minor[1], minor[1])
-    if draft.form == "fraction" and value in (0.3333, 0.6667):
+    if draft.form in ("fraction", "proportion") and value in (0.3333, 0.6667):
         value = round(value * 3) / 3
     if value is None and draft.low is not None and draft.high is not None:
         value = (float(draft.low), float(draft.high))
@@ -156,6 +158,8 @@ def _modifier(draft: Draft) -> str:
         return "up"
     if draft.counted is None and (match := CHANGE.search(head)):
         return "up" if match["up"] else "down"
+    if draft.hedge is None and draft.quote.startswith(("minus-", "$-", "-")):
+        return "down"
     return MODIFIERS[draft.hedge.modifier] if draft.hedge else "="
 
 
@@ -173,9 +177,9 @@ def _unit(draft: Draft) -> str:
         return _praised(draft)
     if not draft.counted:
         named = ACRONYM.match(draft.text, draft.end)
-        return named["unit"] if named else ""
+        return SPELLED_OUT.get(named["unit"], named["unit"]) if named else ""
     words = draft.text[draft.counted.start : draft.counted.end]
-    return re.sub(r"men$", "man", words.replace("viruses", "virus"))
+    return re.sub(r"men$", "man", words.replace("viruses", "virus").replace(" and ", " "))
 
 
 def _praised(draft: Draft) -> str:
