@@ -117,6 +117,8 @@ def _named_choices(
             if not choices and slot.firm and (kind in kinds or slot.origin == "clause"):
                 return [], None
             elsewhere = elsewhere or slot.origin in SAID
+        elif slot.firm and slot.origin in SAID and kind == "group" and slot.value != WHOLE:
+            elsewhere = True
     return choices, elsewhere
 
 
