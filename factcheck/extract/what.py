@@ -59,6 +59,7 @@ SHARE_AFTER = re.compile(
 )
 NEAREST_UP = re.compile(rf"\b(?:{UP})\b", re.IGNORECASE)
 NEAREST_DOWN = re.compile(rf"\b(?:{DOWN})\b", re.IGNORECASE)
+JOINED = re.compile(r"\b(?:and|but|or)\s+(?:[\w’'-]+\s+){0,3}$")
 CONJUNCTS = re.compile(r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)\W*(?:\w+\s+){0,3}$")
 
 
@@ -69,15 +70,29 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
         cuts.add(match.end())
     for q in view.quantities:
         cuts |= {q.start, q.end}
+    joined = _joined_at(view, quantity)
+    if joined is not None:
+        cuts.add(joined)
     edges = sorted(cuts)
     pieces = []
     for start, end in pairwise(edges):
         piece = view.text[start:end]
         if any(q.start <= start < q.end for q in view.quantities) or not piece.strip():
             continue
-        pieces.append((piece, _weight(view, quantity, start, end)))
+        others = joined is not None and end <= joined
+        weight = _weight(view, quantity, start, end) * (CROSSED if others else 1.0)
+        pieces.append((piece, max(weight, FLOOR)))
     pieces = _conjuncts(view, quantity, pieces)
     return sorted(pieces, key=lambda pair: -pair[1])
+
+
+def _joined_at(view: View, quantity: Quantity) -> int | None:
+    """Where a joining word starts the number's own part: "4 at large clinics and | 7 at small"."""
+    previous = view.previous(quantity)
+    if previous is None:
+        return None
+    match = JOINED.search(view.between(previous.end, quantity.start))
+    return previous.end + match.start() if match else None
 
 
 def implied(view: View, quantity: Quantity) -> list[tuple[str, float]]:

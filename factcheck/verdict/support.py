@@ -12,6 +12,8 @@ from factcheck.verdict.evidence import Figure, agrees, figures, latest
 from factcheck.verdict.judgement import Judgement, decided
 
 CHANGED = ("growth", "difference")
+COMPLETE = 5
+"""Ranks up to here are taken as known: packs list the leaders, seldom everybody behind them."""
 
 
 def supported(claim: Claim, reading: Reading) -> Judgement | None:
@@ -20,7 +22,7 @@ def supported(claim: Claim, reading: Reading) -> Judgement | None:
     fitting = [(f, a) for f in found if (a := agrees(claim, f)) is not None]
     if not fitting or wrong_way(claim, reading, fitting[-1][0]):
         return None
-    if unit_differs(claim, fitting[-1][0]):
+    if unit_differs(claim, fitting[-1][0]) or _may_be_lower(reading, fitting[-1][0]):
         return None
     equal = [f for f, a in fitting if a is Agreement.EQUAL]
     fits = [f for f, _ in fitting]
@@ -34,6 +36,12 @@ def supported(claim: Claim, reading: Reading) -> Judgement | None:
         return decided(Status.SUPPORTED, Cause.CONFLICTING_REFERENCE, text, reading, best)
     text = wording.supported(claim, reading, best)
     return decided(Status.SUPPORTED, None if equal else Cause.ROUNDING, text, reading, best)
+
+
+def _may_be_lower(reading: Reading, found: Figure) -> bool:
+    """A rank further down only counts those that the pack happens to list."""
+    ranked = reading.operation == "rank" and isinstance(found.value, Decimal)
+    return ranked and found.value > COMPLETE
 
 
 def wrong_way(claim: Claim, reading: Reading, found: Figure) -> bool:
