@@ -67,7 +67,7 @@ MODIFIERS = {
 }
 UP = (
     r"\b(?:up|rose|rise|rises|rising|risen|gain(?:ed|s)?"
-    r"|jump(?:ed|s)?|climb(?:ed|s)?|increas(?:e|ed|es)|advanced|add(?:ed|s)|grow|soared|surged)"
+    r"|jump(?:ed|s)?|climb(?:ed|s)?|increas(?:e|ed|es)|advanced|add(?:ed|s)|grow|soared|surged|upwards?)"
 )
 DOWN = (
     r"\b(?:down|fell|fall|falls|falling|drop(?:ped|s)?|los[te]s?|slid"
@@ -77,6 +77,11 @@ CHANGE = re.compile(
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by\s+|nearly\s+|under\s+|some\s+|another\s+)*$",
     re.I,
 )
+GROWN = re.compile(r"\bgrow(?:n|s|ing)?(?: \w+){1,2} by $")
+""" "to grow sales by 35 per cent"."""
+AVERAGE = re.compile(r"\baverag(?:ed|es|ing) $")
+INSIDE = re.compile(r" \(| / ")
+"""Between a figure and the same in another unit, hedged alike: "under 296 hp (224 kW / 300 PS)"."""
 _KINDS = {
     Kind.PERCENT: "percent",
     Kind.PERCENTAGE_POINTS: "percent",
@@ -97,7 +102,7 @@ def extract(text: str) -> list[dict[str, Any]]:
                 rows[-1]["unit"] = max(rows[-1]["unit"], row["unit"], key=len)
                 rows[-1]["modifier"] = "="
             else:
-                if last is not None and rows and text[last.end : draft.start] == " (":
+                if last is not None and rows and INSIDE.fullmatch(text, last.end, draft.start):
                     row["modifier"] = rows[-1]["modifier"]
                 rows.append(row)
         last = draft
@@ -158,7 +163,11 @@ def _modifier(draft: Draft) -> str:
         return "up"
     if draft.counted is None and (match := CHANGE.search(head)):
         return "up" if match["up"] else "down"
-    if draft.hedge is None and draft.quote.startswith(("minus-", "$-", "-")):
+    if GROWN.search(head):
+        return "up"
+    if draft.hedge is None and AVERAGE.search(head):
+        return "~"
+    if draft.hedge is None and draft.quote.startswith(("$-", "-")):
         return "down"
     return MODIFIERS[draft.hedge.modifier] if draft.hedge else "="
 
