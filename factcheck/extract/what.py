@@ -47,7 +47,7 @@ GROWTH_BEFORE = re.compile(
     rf"|\b{CHANGE_NOUN},? or)\s+(?:{HEDGE}\s+)*$",
     re.IGNORECASE,
 )
-NOT_GROWTH = re.compile(r"\b(?:to|at|from)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+NOT_GROWTH = re.compile(r"(?<!close )\b(?:to|at|from)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 GROWTH_AFTER = re.compile(
     rf"^\s*(?:(?:year on year|annual|year-on-year)\s+)?(?:more|less|fewer|higher|lower|larger"
     rf"|smaller|above|below|{CHANGE_NOUN})\b",
@@ -59,6 +59,10 @@ SHARE_AFTER = re.compile(
 )
 NEAREST_UP = re.compile(rf"\b(?:{UP})\b", re.IGNORECASE)
 NEAREST_DOWN = re.compile(rf"\b(?:{DOWN})\b", re.IGNORECASE)
+COMPARED_AFTER = re.compile(
+    r"^\W*(?:(?:a little|a bit|a touch|slightly|somewhat|much|far|well|only just)\s+)?"
+    r"(?:(more|higher|larger|above)|(less|fewer|lower|smaller|below))\b"
+)
 JOINED = re.compile(r"\b(?:and|but|or)\s+(?:[\w’'-]+\s+){0,3}$")
 CONJUNCTS = re.compile(r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)\W*(?:\w+\s+){0,3}$")
 
@@ -162,9 +166,7 @@ def direction(view: View, quantity: Quantity) -> str | None:
     """Up or down, by the nearest such word in the number's stretch of the sentence."""
     previous, following = view.previous(quantity), view.following(quantity)
     after = view.between(quantity.end, following.start if following else view.sentence.end)
-    if match := re.match(
-        r"^\s*(?:(more|higher|larger|above)|(less|fewer|lower|smaller|below))\b", after
-    ):
+    if match := COMPARED_AFTER.match(after):
         return "up" if match.group(1) else "down"
     start = previous.end if previous else view.sentence.start
     found = _last_direction(view.between(start, quantity.start))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from factcheck.match.slots import WHOLE, fitting, vintages
+from factcheck.match.slots import SAID, WHOLE, fitting, vintages
 from factcheck.measure.periods import bounds
 from factcheck.model import Claim, Observation
 
+TIMES = re.compile(r"times|fold|[x×]$", re.IGNORECASE)
 Operands = tuple[tuple[Observation, ...], ...]
 
 
@@ -32,7 +34,8 @@ def operands(
     if operation == "multiple":
         if claim.compared_to and claim.compared_to != own.entity:
             return _one([r for r in same_period if r.entity == claim.compared_to])
-        return _one(_base(claim, same_entity, own))
+        before = _one(_base(claim, same_entity, own))
+        return before if _grew(claim) else _beside(claim, same_period) or before
     others = sorted({r.entity for r in same_period})
     return tuple(vintages([r for r in same_period if r.entity == e]) for e in others) or None
 
@@ -45,6 +48,20 @@ def _base(claim: Claim, rows: Sequence[Observation], own: Observation) -> list[O
         return [r for r in earlier if named and r.period == named[0][0]]
     wanted = claim.window or 1
     return [r for r in earlier if _years_between(r.period, own.period) == wanted]
+
+
+def _grew(claim: Claim) -> bool:
+    """ "doubled", "three times more than in 2020": the multiple is over time."""
+    return claim.base_period is not None or not TIMES.search(claim.quantity.quote)
+
+
+def _beside(claim: Claim, rows: Sequence[Observation]) -> Operands | None:
+    """Rows of another entity in the sentence ("A, which sells to B, is 15 times as large")."""
+    for slot in claim.entities:
+        others = [r for r in rows if r.entity == slot.value]
+        if slot.origin in SAID and others:
+            return _one(others)
+    return None
 
 
 def _one(rows: Sequence[Observation]) -> Operands | None:

@@ -180,10 +180,11 @@ def _choose(readings: Sequence[Reading], words: Weights) -> Alignment:
         return Alignment(reason=Cause.NO_REFERENCE, nearest=nearest)
     best = good[0]
     own = [r for r in good if (r.indicator, r.operation) == (best.indicator, best.operation)]
-    rivals: dict[str, Reading] = {}
+    rivals: dict[tuple[str, str | None], Reading] = {}
     for reading in readings:
-        if reading.indicator is not best.indicator and reading.score >= best.score * RIVAL:
-            rivals.setdefault(reading.indicator.id, reading)
+        meaning = (reading.indicator.id, reading.operation)
+        if meaning != (best.indicator.id, best.operation) and reading.score >= best.score * RIVAL:
+            rivals.setdefault(meaning, reading)
     return Alignment(tuple(own), tuple(rivals.values()), nearest=nearest)
 
 

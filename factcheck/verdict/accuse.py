@@ -136,6 +136,22 @@ def _slip(
         causes = diagnose(claim, reading, expected, reference)
         if causes and causes[0].cause in SLIPS:
             return reading, expected, causes
+    return _difference_in_percent(claim, alignment, until)
+
+
+def _difference_in_percent(
+    claim: Claim, alignment: Alignment, until: date | None
+) -> tuple[Reading, Figure, list[Diagnosis]] | None:
+    """ "From 8.5 to 5.8 per cent, a fall of 2.7 per cent": percentage points are meant."""
+    for reading in alignment.rivals:
+        same = reading.indicator is alignment.readings[0].indicator
+        if not same or reading.operation != "difference":
+            continue
+        found = figures(claim, reading)
+        if found and unit_differs(claim, found[-1]) and agrees(claim, found[-1]):
+            expected = latest(found, until)
+            text = f"the figure is {figure(expected.value, expected.unit)}"
+            return reading, expected, [Diagnosis(Cause.WRONG_UNIT, text)]
     return None
 
 
