@@ -1,0 +1,60 @@
+"""Whole sentences that were once judged wrongly, each with the code they must get."""
+
+import pytest
+
+from factcheck import check
+
+# (sentence, quote, code): each names the slip in reading that it guards against.
+SENTENCES = [
+    pytest.param(
+        "Inflation in the euro area fell from 8.5 percent in 2022 to 5.8 percent in 2023,"
+        " a decline of 2.7 percent.",
+        "2.7 percent",
+        "FC207",
+        id="a fall of a rate told in percent",
+    ),
+    pytest.param(
+        "The United States, which sells much to Mexico, had a GDP 15 times as large in 2023.",
+        "15 times",
+        "FC001",
+        id="a multiple of the entity beside",
+    ),
+    pytest.param(
+        "In 2021 the European Union's renewables share was 37.4 percent,"
+        " a little more than in 2020.",
+        "37.4 percent",
+        "FC209",
+        id="a little more, where it was less",
+    ),
+    pytest.param(
+        "Mexico's GDP ranked 13th in the world in 2023.",
+        "13th",
+        "FC110",
+        id="a rank beyond what packs list",
+    ),
+    pytest.param(
+        "CO2 emissions in the EU were 5 billion tonnes in 2017.",
+        "5 billion tonnes",
+        "FC110",
+        id="a group without figures is not the world",
+    ),
+    pytest.param(
+        "The population of Ghana was studied. The canteen sold 312 pies in 2024.",
+        "312",
+        "FC110",
+        id="a noun that no figure counts",
+    ),
+    pytest.param(
+        "Inflation in Ireland was 2.1 percent in 2024, down from 6.3 percent a year earlier.",
+        "6.3 percent",
+        "FC001",
+        id="a year earlier than the year before it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote", "code"), SENTENCES)
+def test_once_judged_wrongly(packs, sentence, quote, code):
+    report = check(f"World Bank figures\n\n{sentence}\n", reference=packs, semantic="never")
+    codes = {f.claim.quantity.quote: f.verdict.code for f in report.articles[0].findings}
+    assert codes[quote] == code
