@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.model import Claim, Kind, Slot
+from factcheck.model import Claim, Kind, Quantity, Slot
 
 LONG = 3
 """The same for plain counts, which repeat by chance."""
@@ -14,15 +14,18 @@ TELLING = 2
 """Significant digits a number needs for its mentions to be taken as one figure."""
 SHARED = 0.9
 """What the words around another mention are worth, against those around this one."""
+MOST = 50
+"""Mentions of one figure that are compared with one another."""
 PERCENTS = (Kind.PERCENT, Kind.PERCENTAGE_POINTS)
 
 
 def pooled(claims: Sequence[Claim], words: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     """Lexical scores of each claim, raised by what stands around its other mentions."""
     result = []
+    mentions = _mentions(claims)
     for number, scores in enumerate(words):
         own = dict(scores)
-        for other in _mentions(claims, number):
+        for other in mentions[number]:
             for indicator, score in words[other].items():
                 own[indicator] = max(own.get(indicator, 0.0), score * SHARED)
         result.append(own)
@@ -32,8 +35,8 @@ def pooled(claims: Sequence[Claim], words: Sequence[Mapping[str, float]]) -> lis
 def shared(claims: Sequence[Claim]) -> list[Claim]:
     """Claims with the firm entity and period of another mention added to their own readings."""
     result = []
-    for number, claim in enumerate(claims):
-        others = [claims[i] for i in _mentions(claims, number)]
+    for claim, mentions in zip(claims, _mentions(claims), strict=True):
+        others = [claims[i] for i in mentions]
         entities = [*claim.entities, *(_soft(s) for o in others for s in o.entities[:2])]
         periods = [*claim.periods, *(_soft(s) for o in others for s in o.periods[:1] if s.firm)]
         result.append(replace(claim, entities=_unique(entities), periods=_unique(periods)))
@@ -51,9 +54,29 @@ def _unique(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     )
 
 
-def _mentions(claims: Sequence[Claim], number: int) -> list[int]:
-    """Other claims that state the same figure, be it rounded differently."""
-    return [i for i, other in enumerate(claims) if i != number and _same(claims[number], other)]
+def _mentions(claims: Sequence[Claim]) -> list[list[int]]:
+    """For each claim the others that state the same figure, be it rounded differently.
+
+    Only figures that start alike are compared, and only so many of them: a page of equal numbers
+    must not cost the square of its length.
+    """
+    alike: dict[object, list[int]] = {}
+    for number, claim in enumerate(claims):
+        alike.setdefault(_start(claim), []).append(number)
+    found = []
+    for number, claim in enumerate(claims):
+        others = alike[_start(claim)][:MOST]
+        found.append([i for i in others if i != number and _same(claim, claims[i])])
+    return found
+
+
+def _start(claim: Claim) -> object:
+    """Kind and the first two significant digits, rounded: equal for all mentions of one figure."""
+    value = claim.quantity.value
+    if not isinstance(value, Decimal):
+        return None
+    kind = Kind.PERCENT if claim.quantity.kind in PERCENTS else claim.quantity.kind
+    return kind, f"{value:.1e}"
 
 
 def _same(one: Claim, other: Claim) -> bool:
@@ -68,7 +91,7 @@ def _same(one: Claim, other: Claim) -> bool:
     return a.value == b.value or _covers(a, b.value) or _covers(b, a.value)
 
 
-def _covers(quantity, value: Decimal) -> bool:
+def _covers(quantity: Quantity, value: Decimal) -> bool:
     exact = quantity.modifier is None and quantity.kind is Kind.MONEY
     return (
         exact
