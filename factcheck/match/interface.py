@@ -18,14 +18,27 @@ class Nearness(Protocol):
 class Figures(Protocol):
     """The reference, as far as matching goes: `reference.store.Reference` is one."""
 
-    indicators: Mapping[str, Indicator]
-    entity_types: Mapping[str, str]
-    """Entity name -> type."""
-    lexicon: Mapping[str, str]
-    """Name or alias -> entity name."""
-    editions: Mapping[str, Mapping[str, tuple[date, date]]]
-    """Pack -> edition -> first and last day of publication."""
-    dimensions: Mapping[str, str]
-    """Name of a dimension in the press -> the dimension as rows print it."""
+    @property
+    def indicators(self) -> Mapping[str, Indicator]: ...
+
+    @property
+    def entity_types(self) -> Mapping[str, str]:
+        """Entity name -> type."""
+        ...
+
+    @property
+    def lexicon(self) -> Mapping[str, str]:
+        """Name or alias -> entity name."""
+        ...
+
+    @property
+    def editions(self) -> Mapping[str, Mapping[str, tuple[date, date]]]:
+        """Pack -> edition -> first and last day of publication."""
+        ...
+
+    @property
+    def dimensions(self) -> Mapping[str, str]:
+        """Name of a dimension in the press -> the dimension as rows print it."""
+        ...
 
     def rows(self, indicator: str) -> Sequence[Observation]: ...

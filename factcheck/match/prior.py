@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,9 +35,9 @@ def article_prior(
     votes: Sequence[Reading | None],
 ) -> Article:
     """Count the best reading of each claim (None: no vote) as one vote, weighed by its score."""
-    packs: Counter[str] = Counter()
-    topics: Counter[tuple[Kind, str]] = Counter()
-    kinds: Counter[Kind] = Counter()
+    packs: dict[str, float] = defaultdict(float)
+    topics: dict[tuple[Kind, str], float] = defaultdict(float)
+    kinds: dict[Kind, float] = defaultdict(float)
     for claim, reading in zip(claims, votes, strict=True):
         if reading is not None:
             packs[reading.indicator.pack] += reading.score

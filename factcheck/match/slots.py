@@ -189,7 +189,7 @@ def _defaults(
     """The newest period of each edition the article may be about, likeliest first."""
     groups = [[r for r in rows if r.edition == edition] for edition in editions]
     known = [group for group in groups if group]
-    found = []
+    found: list[Choice] = []
     for group in known or [list(rows)]:
         newest = _newest(group, until)
         period = _stepped(newest, claim, rows) if newest else None

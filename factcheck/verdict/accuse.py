@@ -197,7 +197,8 @@ def _may_accuse(
     if reading.score < (ACCUSE if reading.settled else ACCUSE_UNSETTLED):
         return False
     if claim.quantity.kind is Kind.RANK and reading.operation == "rank":
-        return isinstance(value, Decimal) and value < expected.value
+        ranks = isinstance(value, Decimal), isinstance(expected.value, Decimal)
+        return all(ranks) and value < expected.value  # type: ignore[operator]
     if causes and causes[0].sure and causes[0].cause is not Cause.ARITHMETIC:
         return True
     if not isinstance(value, Decimal) or not isinstance(right, Decimal):

@@ -80,22 +80,23 @@ def in_unit_of(quantity: Quantity, value: Decimal, unit: str) -> Decimal | None:
 
 def computed(reading: Reading, own: Observation, operands: list[Observation]) -> Decimal | None:
     """The figure a sum gives: percent for growth and share, the own unit for a difference."""
-    values = [o.value for o in (own, *operands)]
-    if not all(isinstance(v, Decimal) for v in values):
+    values = [o.value for o in (own, *operands) if isinstance(o.value, Decimal)]
+    if len(values) <= len(operands):
         return None
     first, *rest = values
-    match reading.operation:
-        case "growth":
-            return (first - rest[0]) / abs(rest[0]) * HUNDRED if rest[0] else None
-        case "difference":
-            return first - rest[0]
-        case "share":
-            return first / rest[0] * HUNDRED if rest[0] else None
-        case "multiple":
-            return first / rest[0] if rest[0] else None
-        case "rank":
-            return Decimal(1 + sum(1 for value in rest if value > first))
-    return None
+    if reading.operation == "rank":
+        return Decimal(1 + sum(value > first for value in rest))
+    (other,) = rest
+    if reading.operation == "difference":
+        return first - other
+    if not other:
+        return None
+    by_operation = {
+        "growth": (first - other) / abs(other) * HUNDRED,
+        "share": first / other * HUNDRED,
+        "multiple": first / other,
+    }
+    return by_operation.get(reading.operation or "")
 
 
 def computed_unit(reading: Reading) -> str:

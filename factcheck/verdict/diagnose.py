@@ -30,7 +30,8 @@ DISTINCT = 3
 class Figures(Protocol):
     """What the diagnosis asks of the reference."""
 
-    indicators: Mapping[str, Indicator]
+    @property
+    def indicators(self) -> Mapping[str, Indicator]: ...
 
     def rows(self, indicator: str) -> Sequence[Observation]: ...
 

@@ -23,7 +23,8 @@ from factcheck.verdict.swaps import mark_swaps
 class Figures(diagnose.Figures, Protocol):
     """What the engine asks of the reference."""
 
-    sources: Mapping[str, Source]
+    @property
+    def sources(self) -> Mapping[str, Source]: ...
 
 
 def findings(

@@ -40,8 +40,9 @@ def supported(claim: Claim, reading: Reading) -> Judgement | None:
 
 def _may_be_lower(reading: Reading, found: Figure) -> bool:
     """A rank further down only counts those that the pack happens to list."""
-    ranked = reading.operation == "rank" and isinstance(found.value, Decimal)
-    return ranked and found.value > COMPLETE
+    if reading.operation != "rank" or not isinstance(found.value, Decimal):
+        return False
+    return found.value > COMPLETE
 
 
 def wrong_way(claim: Claim, reading: Reading, found: Figure) -> bool:
