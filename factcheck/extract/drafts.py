@@ -64,6 +64,7 @@ class Draft:
 
 _SIGN_LIST = "|".join(re.escape(s) for s in sorted(SIGNS, key=lambda s: (-len(s), s)))
 _CURRENCY = re.compile(rf"(?<![A-Za-z])(?P<sign>{_SIGN_LIST})\s?[-−]?$")
+_SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 _MINUS = re.compile(
     r"(?:(?<![\w)])(?:minus[\s-]|negative\s)|(?:^|(?<=[\s(:|$£€]))[-−])$", re.IGNORECASE
 )
@@ -172,6 +173,8 @@ def _amount(draft: Draft) -> None:
 def _currency_before(draft: Draft) -> str | None:
     """Currency code printed before the number; widens the draft to take it in, and a minus."""
     text = draft.text
+    if not _may_be_sign(text, draft.start):
+        return None
     minus = _MINUS.search(text[max(0, draft.start - 10) : draft.start])
     if minus and draft.value is not None and draft.form in ("digits", "words"):
         draft.value = -draft.value
@@ -191,6 +194,15 @@ def _currency_before(draft: Draft) -> str | None:
     if sign.startswith("M") and len(sign) == 4 and sign != "MYR":
         _multiply(draft, Decimal(10**6))
     return SIGNS[sign]
+
+
+def _may_be_sign(text: str, start: int) -> bool:
+    """Whether the two characters before a number can end a currency or a minus."""
+    last = text[start - 1 : start]
+    if last.isspace():
+        last = text[start - 2 : start - 1]
+        return last in _SIGN_ENDS or last in "sSeE-−"
+    return last in _SIGN_ENDS or last in "-−"
 
 
 def _joined(draft: Draft) -> bool:

@@ -114,6 +114,19 @@ to top topped topping tops under virtually
 _LAST_WORDS = frozenset(_LAST_WORDS_LIST.split())
 """What a hedge and its filler may end with: most numbers stand behind another word, and the search
 for a hedge can be left out."""
+_FILLERS = frozenset(
+    ["just", "only", "even", "the", "a", "an", "its", "their", "another", "additional"]
+)
+"""Words that no hedge ends with: it has to end before them."""
+_BEFORE_OF = """
+maximum minimum north excess upward upwards shy short region order range neighbourhood neighborhood
+"""
+_WORDS_BEFORE = {
+    "to": frozenset(["up", "close"]),
+    "from": frozenset(["far"]),
+    "of": frozenset(_BEFORE_OF.split()),
+}
+"""What a hedge has before its last word, where that is among the commonest before numbers."""
 _HEAD = _combined(_BEFORE, r"(?<![\w-])", _FILLER)
 _TAIL = _combined(_AFTER, "", "")
 _WINDOW = 40
@@ -140,11 +153,25 @@ def hedge_at(text: str, start: int, end: int, unit: str | None = None) -> Hedge 
 def _may_end_hedge(head: str) -> bool:
     """Whether the last word before the number (or a sign such as "~") can belong to a hedge."""
     words = head.rstrip().removesuffix(".").removesuffix("-")
-    at = len(words)
-    while at and words[at - 1].isalpha():
-        at -= 1
-    word = words[at:]
-    return word.lower() in _LAST_WORDS if word else words[-1:] in "≤≥<>~≈∼±"
+    word = _last_word(words)
+    if not word:
+        return words[-1:] in "≤≥<>~≈∼±"
+    if word in _FILLERS:
+        return _may_end_hedge(words[: -len(word)])
+    if before := _WORDS_BEFORE.get(word):
+        return _last_word(words[: -len(word)].rstrip()) in before
+    return word in _LAST_WORDS
+
+
+def _last_word(words: str) -> str:
+    """The letters that `words` ends with, lower case."""
+    word = words[words.rfind(" ") + 1 :]
+    if not word.isalpha():
+        at = len(word)
+        while at and word[at - 1].isalpha():
+            at -= 1
+        word = word[at:]
+    return word.lower()
 
 
 def _row(match: re.Match[str]) -> int:

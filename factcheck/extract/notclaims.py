@@ -166,7 +166,7 @@ def _reason(draft: Draft, line: str, before: Draft | None) -> str:
 def _any_form_reason(draft: Draft, line: str) -> str:
     if draft.unit is None and _EQUALS.match(draft.text, draft.end):
         return "option"
-    if draft.kind in (Kind.MONEY, Kind.COUNT) and _PURCHASE.search(line):
+    if draft.kind in (Kind.MONEY, Kind.COUNT) and "I" in line and _PURCHASE.search(line):
         return "purchase"
     if draft.kind is Kind.COUNT and draft.scale == 1 and _is_small_talk(draft, line):
         return "small talk"
@@ -208,6 +208,21 @@ _OPENS_RANGE = re.compile(
     rf"\s+(?:to\s+\d|(?:to|or)\s+(?!(?:zero|one|two)\b)(?:{CARDINAL})\b)", re.IGNORECASE
 )
 """After a number in words: "seven to 10 years", "three or four people"."""
+_PLAIN_WORDS_LIST = """
+a about above after against almost an are around as at be been below by for had has have held her
+his in is its just lost made more nearly of on only our over same some than that the their was
+were which within
+"""
+_PLAIN_WORDS = frozenset(_PLAIN_WORDS_LIST.split())
+"""Before a number these name nothing: no label, age, time of day or name ends with them."""
+
+
+def _named_by(line: str) -> str:
+    """As much of the line as can name the figure after it: plain words cut the search short."""
+    word = line[line.rfind(" ", 0, -1) + 1 :]
+    return word if word[-1:] == " " and word[:-1] in _PLAIN_WORDS else line
+
+
 _FIGURE_RULES: tuple[tuple[str, Callable[[Draft, str], bool]], ...] = (
     ("modifier", lambda draft, line: names.is_modifier(draft)),
     ("list number", names.is_list_number),
@@ -221,13 +236,14 @@ _FIGURE_RULES: tuple[tuple[str, Callable[[Draft, str], bool]], ...] = (
 
 def _digits_reason(draft: Draft, line: str, before: Draft | None) -> str:
     """Why a figure without a unit says nothing; the first rule that holds names it."""
+    named_by = _named_by(line)
     for reason, holds in _FIGURE_RULES:
-        if holds(draft, line):
+        if holds(draft, named_by):
             return reason
     if draft.scale == 1 and _is_score(draft, line, before):
         draft.kind, draft.unit, draft.counted = Kind.SCORE, "points", None
         return ""
-    return "name" if names.is_name(draft, line, before) else ""
+    return "name" if names.is_name(draft, named_by, before) else ""
 
 
 def _is_score(draft: Draft, line: str, before: Draft | None) -> bool:

@@ -127,10 +127,7 @@ _START = re.compile(
 skips from one such sign to the next, ten times faster than a try at every word."""
 _IN_WORDS = _any_of(*(name for name, _ in _SHAPES if name not in ("power", "digits")))
 _IN_FIGURES = _any_of("proportion", "compound", "fraction", "ordinal", "power", "digits")
-_PLAIN = re.compile(
-    rf"(?P<digits__>(?P<digits__digits>(?>{DIGITS})))"
-    r"(?!\s+(?:in|o[fu]|and)|[/⁄snrt]|\s?[×x])"
-)
+_PLAIN = re.compile(rf"(?>{DIGITS})(?!\s+(?:in|o[fu]|and)|[/⁄snrt]|\s?[×x])")
 """A figure of which nothing that follows makes another shape: nearly all of them."""
 
 _LEVELS = {"low": (1, 10), "mid": (4, 7), "high": (6, 10), None: (1, 10)}
@@ -149,7 +146,13 @@ def scan(text: str) -> Iterator[Number]:
         at = place.start()
         if at < reached or not _may_start(low, at):
             continue
-        match = _IN_WORDS.match(low, at) if low[at].isalpha() else _figure(low, at)
+        in_words = low[at].isalpha()
+        if not in_words and (plain := _PLAIN.match(low, at)):
+            reached = plain.end()
+            if number := _digits(plain, {"digits": plain[0]}):
+                yield number
+            continue
+        match = (_IN_WORDS if in_words else _IN_FIGURES).match(low, at)
         if not match or not match.lastgroup:
             continue
         reached, shape = match.end(), match.lastgroup.removesuffix("__")
@@ -157,10 +160,6 @@ def scan(text: str) -> Iterator[Number]:
         number = _READERS[shape](match, {name: part for name, part in parts if part is not None})
         if number:
             yield number
-
-
-def _figure(low: str, at: int) -> re.Match[str] | None:
-    return _PLAIN.match(low, at) or _IN_FIGURES.match(low, at)
 
 
 def _may_start(low: str, at: int) -> bool:

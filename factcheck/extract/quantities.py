@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from factcheck.extract.dates import DateMention, find_dates
 from factcheck.extract.drafts import Draft, read
 from factcheck.extract.hedges import hedge_at
 from factcheck.extract.links import link
 from factcheck.extract.notclaims import mark_silent
-from factcheck.extract.numbers import scan
+from factcheck.extract.numbers import Number, scan
 from factcheck.extract.tables import read_cells
 from factcheck.measure.numerals import tidy
 from factcheck.measure.precision import interval, printed_step
@@ -30,7 +31,8 @@ def find_numbers(document: Document, dates: list[DateMention] | None = None) -> 
     """Every number outside dates, each with the reason in `silent` where it is no quantity."""
     text = document.text
     dates = find_dates(document) if dates is None else dates
-    drafts = [draft for number in scan(text) for draft in read(text, number)]
+    numbers = _outside(scan(text), dates)
+    drafts = [draft for number in numbers for draft in read(text, number)]
     drafts = list(_outside(drafts, dates))
     read_cells(document, drafts)
     mark_silent(document, drafts)
@@ -40,8 +42,11 @@ def find_numbers(document: Document, dates: list[DateMention] | None = None) -> 
     return drafts
 
 
-def _outside(drafts: list[Draft], dates: list[DateMention]) -> Iterator[Draft]:
-    """Drafts that touch neither a time expression nor each other; both lists are in text order."""
+_Placed = TypeVar("_Placed", Draft, Number)
+
+
+def _outside(drafts: Iterable[_Placed], dates: list[DateMention]) -> Iterator[_Placed]:
+    """Those that touch neither a time expression nor each other; both lists are in text order."""
     at = reached = 0
     for draft in drafts:
         if draft.start < reached:
@@ -60,7 +65,10 @@ def _finished(draft: Draft) -> Quantity:
         exact = draft.kind in (Kind.COUNT, Kind.MONEY, Kind.RANK, Kind.DURATION, Kind.SCORE)
         step = printed_step(draft.value, draft.step, whole_is_exact=exact and not draft.measured)
         low, high = interval(draft.value, step, modifier, bool(draft.hedge and draft.hedge.near))
-    value, low, high = (end if end is None else tidy(end) for end in (draft.value, low, high))
+    value = None if draft.value is None else tidy(draft.value)
+    low, high = (
+        end if end is None else value if end == value else tidy(end) for end in (low, high)
+    )
     return Quantity(
         draft.start,
         draft.end,
