@@ -48,6 +48,11 @@ _COUNTED = re.compile(
     r"|some|employs?|employing|hired?)\s+$",
     re.IGNORECASE,
 )
+_COUNTED_ENDS = (
+    *("about", "nearly", "almost", "approximately", "roughly", "than", "least", "some"),
+    *("employ", "employs", "employing", "hire", "hired"),
+)
+"""What a match of `_COUNTED` ends with: most years stand behind another word."""
 _PLURAL = re.compile(r"\s+(?:people|men|women|children|[a-z]+[^siu\W]s)\b")
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _MONTH_PRINTED = re.compile("|".join(month[:3] for month in MONTHS))
@@ -135,7 +140,8 @@ def _is_no_date(text: str, shape: str, start: int, end: int, groups: dict[str, s
         ambiguous = groups["month"] in ("May", "March", "Mar", "Sep", "Dec", "Jan", "Jun")
         return ambiguous and "part" not in groups and not _MONTH_WORD.search(head)
     if shape == "bare":
-        if AFTER.match(text, end) or _COUNTED.search(head):
+        counted = head.rstrip().lower().endswith(_COUNTED_ENDS) and _COUNTED.search(head)
+        if counted or AFTER.match(text, end):
             return True
         return int(groups["year"]) % 100 == 0 and bool(_PLURAL.match(text, end))
     return bool(shape in ("rel_span", "same") and groups["span"].lower() == "fall")

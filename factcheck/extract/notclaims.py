@@ -73,6 +73,8 @@ _SCORED = re.compile(
     r"|of|at|only|just|stood|stands|was|is|to|rose|fell|reached))*\s+$",
     re.IGNORECASE,
 )
+_SCORE_CUES = ("scor", "rat", "total", "get", "index")
+"""Without one of these no score is named, and the search can be left out."""
 _SMALL = 12
 """Cardinals in words up to here are silent after "the", "these", "all": a set already known."""
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
@@ -200,7 +202,7 @@ def _name_kind(draft: Draft, line: str, before: Draft | None) -> None:
     if draft.unit == "points" and before and before.kind is Kind.PERCENT:
         if _CHANGE_BY.search(line) or _COMPARES.match(draft.text, draft.end):
             draft.kind, draft.unit = Kind.PERCENTAGE_POINTS, "percentage_points"
-    elif draft.unit is None and _FACTOR.search(line):
+    elif draft.unit is None and "factor" in line.lower() and _FACTOR.search(line):
         draft.kind, draft.unit = Kind.MULTIPLE, "multiple"
 
 
@@ -209,18 +211,23 @@ _OPENS_RANGE = re.compile(
 )
 """After a number in words: "seven to 10 years", "three or four people"."""
 _PLAIN_WORDS_LIST = """
-a about above after against almost an are around as at be been below by for had has have held her
+| a about above after against almost an are around as at be been below by for had has have held her
 his in is its just lost made more nearly of on only our over same some than that the their was
 were which within
 """
 _PLAIN_WORDS = frozenset(_PLAIN_WORDS_LIST.split())
 """Before a number these name nothing: no label, age, time of day or name ends with them."""
+_IN_AGES = ("and ", "between ", "from ", "to ")
+"""The same but for ages: "aged between 18 and 24"."""
 
 
 def _named_by(line: str) -> str:
     """As much of the line as can name the figure after it: plain words cut the search short."""
     word = line[line.rfind(" ", 0, -1) + 1 :]
-    return word if word[-1:] == " " and word[:-1] in _PLAIN_WORDS else line
+    if word[-1:] != " ":
+        return line
+    plain = word[:-1] in _PLAIN_WORDS
+    return word if plain or (word in _IN_AGES and "age" not in line.lower()) else line
 
 
 _FIGURE_RULES: tuple[tuple[str, Callable[[Draft, str], bool]], ...] = (
@@ -248,6 +255,9 @@ def _digits_reason(draft: Draft, line: str, before: Draft | None) -> str:
 
 def _is_score(draft: Draft, line: str, before: Draft | None) -> bool:
     """ "scoring 97.3", "the average score came down from 58"; not "scored 22 goals"."""
+    low = line.lower()
+    if not any(cue in low for cue in _SCORE_CUES):
+        return False
     if _SCORED.search(line):
         return not (draft.counted and draft.counted.plural)
     return draft.bare and before is None and bool(_SCORE_NAMED.search(line))

@@ -276,8 +276,8 @@ _LONGEST = 30
 def _digits(match: re.Match[str], groups: Groups) -> Number | None:
     if len(groups["digits"]) > _LONGEST:
         return None
-    value, step = counting(groups["digits"])
-    return Number(*match.span(), "digits", value, step)
+    numeral = read_digits(groups["digits"])
+    return Number(*match.span(), "digits", numeral.value, numeral.step)
 
 
 def _words(match: re.Match[str], groups: Groups) -> Number:
