@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,11 +39,6 @@ def split_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
         if text[at:end].strip():
             found.append(_trimmed(text, at, end, block))
     return found
-
-
-def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
-    """Index of the sentence that holds `offset` (the one before it where none does)."""
-    return max(bisect_right(sentences, offset, key=lambda s: s.start) - 1, 0)
 
 
 def _trimmed(text: str, start: int, end: int, block: int) -> Sentence:

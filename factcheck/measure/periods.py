@@ -88,12 +88,6 @@ def contains(outer: str, inner: str) -> bool:
     return out.start <= inside.start and inside.end <= out.end
 
 
-def overlaps(one: str, other: str) -> bool:
-    """Whether the two share a day."""
-    a, b = parse_period(one), parse_period(other)
-    return a.start <= b.end and b.start <= a.end
-
-
 def months_between(first: str, last: str) -> int:
     """Months from the start of `first` to the start of `last`."""
     a, b = parse_period(first).start, parse_period(last).start

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.articles.layout import blocks
-from factcheck.extract.sentences import sentence_at, split_sentences
+from factcheck.extract.sentences import split_sentences
 
 ROWS = [
     ("", []),
@@ -31,8 +31,3 @@ def test_sentences_are_apart_trimmed_and_inside_their_block(text):
         assert layout[sentence.block].start <= sentence.start
         assert sentence.end <= layout[sentence.block].end
         last = sentence.end
-
-
-def test_sentence_at():
-    found = split_sentences("One. Two.", ())
-    assert [sentence_at(found, at) for at in (0, 4, 5, 8)] == [0, 0, 1, 1]
