@@ -52,7 +52,7 @@ class Status(StrEnum):
 
 
 class Cause(StrEnum):
-    """Why a verdict is what it is. Which cause goes with which status: `verdict.codes`."""
+    """Why a verdict is what it is. Which cause goes with which status: `report.codes`."""
 
     ROUNDING = "rounding"
     SUPERSEDED = "superseded"
@@ -366,7 +366,7 @@ class Verdict:
     status: Status
     cause: Cause | None
     code: str
-    """Finding code, such as "FC212": `verdict.codes`."""
+    """Finding code, such as "FC212": `report.codes`."""
     message: str
     expected: str | None = None
     """The value that would make the sentence true."""

@@ -20,7 +20,7 @@ from factcheck.errors import UnreadableArticle
 from factcheck.model import Status
 from factcheck.reference.store import load_packs
 from factcheck.report import render
-from factcheck.verdict.codes import code_for
+from factcheck.report.codes import code_for
 
 ROOT = Path(__file__).parents[1]
 HOSPITAL = ROOT / "tests" / "packs" / "hospital"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from factcheck.errors import BadSetting
 from factcheck.model import ArticleReport, Conflict, Inconsistency, Report
+from factcheck.report.codes import CODES
 from factcheck.report.levels import RELATION_CODES, Level, level
-from factcheck.verdict.codes import CODES
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from factcheck.model import Finding, Inconsistency, Kind, Quantity
+from factcheck.report.codes import INCONSISTENCY
 from factcheck.report.figures import figure
-from factcheck.verdict.codes import INCONSISTENCY
 from factcheck.verdict.relations import OTHER_THING, Edges, overlap, turned
 
 HUNDRED = Decimal(100)

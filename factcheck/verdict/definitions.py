@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.model import Cause, Claim, Indicator, Reading, Status, Verdict
+from factcheck.report.codes import code_for
 from factcheck.verdict import wording
-from factcheck.verdict.codes import code_for
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.words import WORD, content, stem
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from factcheck.measure.periods import contains, is_period
 from factcheck.model import Cause, Claim, Status
+from factcheck.report.codes import code_for
 from factcheck.report.figures import figure, period_words
-from factcheck.verdict.codes import code_for
 from factcheck.verdict.diagnose import Figures
 from factcheck.verdict.judgement import Judgement
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.model import Alignment, Cause, Claim, Reading, Status, Verdict
+from factcheck.report.codes import code_for
 from factcheck.verdict import wording
-from factcheck.verdict.codes import code_for
 from factcheck.verdict.evidence import Figure
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import permutations
 
 from factcheck.model import Alignment, Cause, Claim, Status
+from factcheck.report.codes import code_for
 from factcheck.report.figures import figure, plain
-from factcheck.verdict.codes import code_for
 from factcheck.verdict.evidence import agrees, figures
 from factcheck.verdict.judgement import Judgement
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from factcheck import __version__
-from factcheck.verdict.codes import CODES
+from factcheck.report.codes import CODES
 
 
 def test_version(run):

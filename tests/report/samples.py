@@ -26,7 +26,7 @@ from factcheck.model import (
     Status,
     Verdict,
 )
-from factcheck.verdict.codes import code_for
+from factcheck.report.codes import code_for
 
 CROPS = (
     "Maize in the Andes\n\n"

@@ -4,8 +4,8 @@ import pytest
 from samples import CROPS, finding
 
 from factcheck.model import Attribution, Status
+from factcheck.report.codes import CODES
 from factcheck.report.levels import Level, level
-from factcheck.verdict.codes import CODES
 
 
 @pytest.mark.parametrize("entry", [c for c in CODES.values() if c.status], ids=lambda c: c.code)

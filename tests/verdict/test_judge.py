@@ -7,8 +7,8 @@ import pytest
 from made import aligned, claim, day, number, reading, reference
 
 from factcheck.model import Alignment, Cause, Kind, Modifier, Status
+from factcheck.report.codes import code_for
 from factcheck.verdict.accuse import ACCUSE, ACCUSE_UNSETTLED, FAR
-from factcheck.verdict.codes import code_for
 from factcheck.verdict.judge import MARGIN, judge
 
 PERCENT, POINTS = Kind.PERCENT, Kind.PERCENTAGE_POINTS

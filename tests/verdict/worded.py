@@ -23,7 +23,7 @@ from factcheck.model import (
     Status,
     Verdict,
 )
-from factcheck.verdict.codes import code_for
+from factcheck.report.codes import code_for
 
 MARK = re.compile(r"\{([^}|]+)((?:\|[^}|]+)*)\}")
 SUPPORTED = Verdict(Status.SUPPORTED, None, "FC000", "as published")

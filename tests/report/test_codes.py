@@ -5,9 +5,9 @@ import re
 import pytest
 
 from factcheck.model import Cause, Relation, Status
+from factcheck.report.codes import CODES, INCONSISTENCY, code_for
 from factcheck.report.levels import Level
-from factcheck.verdict.codes import CODES, INCONSISTENCY, code_for
-from factcheck.verdict.pages import PAGES
+from factcheck.report.pages import PAGES
 
 ALLOWED = [(entry.status, entry.cause) for entry in CODES.values() if entry.status]
 
