@@ -42,11 +42,11 @@ def check(paths: tuple[str, ...], **chosen: Any) -> int:
 
     codes = gate.selection(chosen["select"], chosen["ignore"])
     known = gate.read_baseline(chosen["baseline"]) if chosen["baseline"] else []
-    render = _renderer(chosen["output_format"])
+    outputs = _outputs(**chosen)
     report = gate.selected(_report(paths or (".",), **chosen), codes)
     for one in report.skipped:
         click.echo(f"error: {one.message}", err=True)
-    _write(render, report, **chosen)
+    _write(outputs, report, **chosen)
     failed = gate.failures(report, codes, chosen["fail_on"])
     if chosen["write_baseline"]:
         gate.write_baseline(chosen["write_baseline"], failed)
@@ -105,15 +105,23 @@ def _renderer(name: str) -> Renderer:
         return renderer(name)
     except KeyError:
         raise click.UsageError(
-            f"--output-format {name} is not available yet; expected one of {', '.join(FORMATS)}."
+            f"the format {name} is not available yet; expected one of {', '.join(FORMATS)}."
         ) from None
 
 
+def _outputs(
+    *, output_format: str, output: Path | None, **chosen: Any
+) -> list[tuple[Renderer, Path | None]]:
+    """Each report to write: how, and to which file, else to standard output."""
+    files = [(name, chosen.get(f"{name}_output")) for name in options.FILE_FORMATS]
+    wanted = [(output_format, output), *((name, path) for name, path in files if path)]
+    return [(_renderer(name), path) for name, path in wanted]
+
+
 def _write(
-    render: Renderer,
+    outputs: Sequence[tuple[Renderer, Path | None]],
     report: Report,
     *,
-    output: Path | None,
     color: str,
     quiet: int,
     verbose: int,
@@ -122,12 +130,14 @@ def _write(
     from factcheck.cli.gate import write
     from factcheck.report import Options
 
-    painted = _painted(color, to_file=output is not None)
-    text = render(report, Options(color=painted, verbosity=-quiet if quiet else verbose))
-    if output is not None:
-        write(output, text)
-    elif quiet < 2:
-        click.echo(text, nl=False, color=painted)
+    for render, path in outputs:
+        painted = _painted(color, to_file=path is not None)
+        silenced = quiet and path is None
+        text = render(report, Options(color=painted, verbosity=-quiet if silenced else verbose))
+        if path is not None:
+            write(path, text)
+        elif quiet < 2:
+            click.echo(text, nl=False, color=painted)
 
 
 def _painted(color: str, *, to_file: bool) -> bool:

@@ -28,6 +28,17 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is no date; expected one such as 2026-04-14.", param, ctx)
 
 
+class Format(click.Choice[str]):
+    """A format of this package, or one that an installed package adds (`factcheck.renderers`)."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from factcheck.report import added_formats
+
+        if value not in self.choices and value in added_formats():
+            return value
+        return super().convert(value, param, ctx)
+
+
 def _configure(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
     """Make the settings of the file the defaults of the command's options."""
     path = value or settings.find_settings(Path.cwd())
@@ -55,6 +66,9 @@ def _all(*decorators: Decorator) -> Decorator:
 
     return decorate
 
+
+FILE_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "csv", "html")
+"""Formats that have an option to write them beside the report itself."""
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -97,12 +111,21 @@ MATCHING = _all(
 OUTPUT = _all(
     _option(
         "--output-format",
-        type=click.Choice(settings.FORMATS),
+        type=Format(settings.FORMATS),
         default="text",
         show_default=True,
         help="Form of the report.",
     ),
     _option("-o", "--output", type=_FOLDER, metavar="FILE", help="Write the report to a file."),
+    *(
+        _option(
+            f"--{name}-output",
+            type=_FOLDER,
+            metavar="FILE",
+            help=f"Also write the report as {name} to a file.",
+        )
+        for name in FILE_FORMATS
+    ),
     _option(
         "--color",
         type=click.Choice(settings.COLOR),

@@ -9,12 +9,17 @@ from importlib.metadata import entry_points
 from factcheck.model import Report
 from factcheck.report.options import PLAIN, Options
 
-__all__ = ["FORMATS", "PLAIN", "Options", "render", "renderer"]
+__all__ = ["FORMATS", "PLAIN", "Options", "added_formats", "render", "renderer"]
 
 Renderer = Callable[[Report, Options], str]
 
-FORMATS = ("text", "concise", "json", "jsonl", "github", "csv")
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "junit", "csv")
 """Formats of this package; the group `factcheck.renderers` of entry points adds more."""
+
+
+def added_formats() -> set[str]:
+    """Return the names of the formats that other installed packages add."""
+    return entry_points(group="factcheck.renderers").names
 
 
 def renderer(name: str) -> Renderer:

@@ -34,9 +34,7 @@ EXAMPLES = ("Example", "Not an example")
 
 def level_words(entry: Code) -> str:
     """Return the level of a code in words; inside quotation marks an error is a warning."""
-    return f"{entry.level}" + (
-        ", inside quotation marks warning" if entry.level == "error" else ""
-    )
+    return f"{entry.level}" + (", inside quotation marks warning" if entry.level == "error" else "")
 
 
 def _sections(entry: Code) -> tuple[tuple[str, str], ...]:

@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from factcheck.model import Report
-from factcheck.report.levels import Level, level
+from factcheck.report.levels import RELATION_CODES, Level, level
 from factcheck.report.options import PLAIN, Options
-from factcheck.report.places import Place, shown
+from factcheck.report.places import GRAVE, Place, places, shown
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning"}
 
 
 def render(report: Report, options: Options = PLAIN) -> str:
-    """Return one workflow command for each finding that needs an editor."""
-    return "".join(
-        _command(place) + "\n" for article in report.articles for place in shown(article, options)
-    )
+    """Return one workflow command for each finding, sum and pair that needs an editor."""
+    return "".join(f"{command}\n" for command in _commands(report, options))
 
 
-def _command(place: Place) -> str:
-    verdict, claim = place.finding.verdict, place.finding.claim
-    name = _COMMANDS.get(level(place.finding), "notice")
-    width = claim.quantity.end - claim.quantity.start
+def _commands(report: Report, options: Options) -> Iterator[str]:
+    where = places(report)
+    for article in report.articles:
+        for place in shown(article, options):
+            verdict = place.finding.verdict
+            name = _COMMANDS.get(level(place.finding), "notice")
+            yield _command(name, verdict.code, verdict.message, place)
+        for one in article.inconsistencies:
+            sides = [where.get((article.document.id, id)) for id in one.findings]
+            yield from _pair("warning", one.code, one.message, sides)
+    for pair in report.conflicts:
+        if pair.relation in GRAVE:
+            sides = [where.get((side.article, side.finding)) for side in pair.claims]
+            name = "warning" if pair.relation == "conflict" else "notice"
+            yield from _pair(name, RELATION_CODES[pair.relation], pair.message, sides)
+
+
+def _pair(name: str, code: str, message: str, found: Iterable[Place | None]) -> Iterator[str]:
+    """At the first of the places; the others are named in the message."""
+    first, *others = [side for side in found if side] or [None]
+    if first:
+        also = "".join(f"; see {side.where}" for side in others if side)
+        yield _command(name, code, message + also, first)
+
+
+def _command(name: str, code: str, message: str, place: Place) -> str:
+    claim = place.finding.claim
+    end_line, end_column = place.end
     fields = {
-        "title": f"factcheck ({verdict.code})",
+        "title": f"factcheck ({code})",
         "file": place.document.path,
         "line": claim.line,
         "col": claim.column,
-        "endLine": claim.line,
-        "endColumn": claim.column + width,
+        "endLine": end_line,
+        "endColumn": end_column,
     }
     listed = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in fields.items())
-    message = _escaped(f"{place.where}: {verdict.code} {verdict.message}")
-    return f"::{name} {listed}::{message}"
+    return f"::{name} {listed}::{_escaped(f'{place.where}: {code} {message}')}"
 
 
 def _escaped(words: str, more: str = "") -> str:

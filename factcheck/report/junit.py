@@ -82,8 +82,9 @@ def _conflict_cases(report: Report) -> Iterator[Element]:
     for pair in report.conflicts:
         if pair.relation == "conflict":
             sides = [where.get((side.article, side.finding)) for side in pair.claims]
-            name = " and ".join(f"{side.where} {side.finding.claim.quantity.quote}"
-                                for side in sides if side)
+            name = " and ".join(
+                f"{side.where} {side.finding.claim.quantity.quote}" for side in sides if side
+            )
             yield _failed("conflicts", name, RELATION_CODES[pair.relation], pair.message)
 
 

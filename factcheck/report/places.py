@@ -22,6 +22,13 @@ class Place:
         claim = self.finding.claim
         return f"{self.document.path}:{claim.line}:{claim.column}"
 
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column just behind the quote, both counted from 1, in code points."""
+        claim = self.finding.claim
+        *before, last = claim.quantity.quote.split("\n")
+        return claim.line + len(before), len(last) + (1 if before else claim.column)
+
 
 def places(report: Report) -> dict[tuple[str, str], Place]:
     """Return every finding by its article's id and its own."""

@@ -159,7 +159,7 @@ def _fingerprints(id: str) -> dict[str, str]:
 
 def _location(place: Place) -> Object:
     quantity, claim = place.finding.claim.quantity, place.finding.claim
-    end_line, end_column = end_of(place.finding)
+    end_line, end_column = place.end
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": uri(place.document)},
@@ -173,13 +173,6 @@ def _location(place: Place) -> Object:
         },
         "message": {"text": quantity.quote},
     }
-
-
-def end_of(finding: Finding) -> tuple[int, int]:
-    """Return line and column just behind the quote, both from 1, in code points."""
-    claim, quote = finding.claim, finding.claim.quantity.quote
-    *before, last = quote.split("\n")
-    return claim.line + len(before), len(last) + (1 if before else claim.column)
 
 
 def uri(document: Document) -> str:

@@ -5,6 +5,7 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -58,9 +59,9 @@ def test_a_clean_run_says_nothing_on_stderr(run):
     ("args", "message"),
     [
         (
-            ["--output-format", "sarif"],
-            "error: --output-format sarif is not available yet; expected one of"
-            " text, concise, json, jsonl, github, csv.\n",
+            ["--output-format", "xml"],
+            "error: Invalid value for '--output-format': 'xml' is not one of 'text', 'concise',"
+            " 'json', 'jsonl', 'sarif', 'github', 'junit', 'csv', 'html'.\n",
         ),
         (
             ["--semantic", "perhaps"],
@@ -196,3 +197,41 @@ def test_help_names_every_exit_code(run):
         "Exit: 0 nothing at or above --fail-on, 1 findings at or above it, 2 wrong usage,"
         " configuration or reference data, 3 some input could not be read"
     ) in told
+
+
+def test_several_outputs_in_one_run(run, desk):
+    files = {name: desk / f"out.{name}" for name in ("json", "sarif", "junit", "csv")}
+    chosen = [part for name, path in files.items() for part in (f"--{name}-output", path)]
+    result = run("check", "wrong.txt", "-q", *chosen)
+    assert result.exit_code == 1
+    assert result.stdout == "Checked 1 of 1 number in 1 article: 1 contradicted.\n"
+    for name, path in files.items():
+        alone = run("check", "wrong.txt", "--output-format", name)
+        assert path.read_text("utf-8") == alone.stdout
+        assert "wrong.txt" in alone.stdout
+
+
+def test_a_file_that_cannot_be_written_is_named(run):
+    result = run("check", "right.txt", "--json-output", "none/report.json")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: none/report.json: no such file or directory;"
+        " expected a file that can be written. [bad-setting]\n",
+    )
+
+
+def test_a_format_that_an_installed_package_adds(run, monkeypatch):
+    def shout(report, options):
+        return f"{len(report.articles)} ARTICLE!\n"
+
+    entry = SimpleNamespace(load=lambda: shout)
+
+    class Found(list):
+        names = frozenset({"shout"})
+
+    def entry_points(group, name="shout"):
+        assert group == "factcheck.renderers"
+        return Found([entry] if name == "shout" else [])
+
+    monkeypatch.setattr("factcheck.report.entry_points", entry_points)
+    assert run("check", "right.txt", "--output-format", "shout").stdout == "1 ARTICLE!\n"
