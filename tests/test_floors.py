@@ -41,6 +41,9 @@ ONLY_IN = {
     "tokenizers": {"match"},
     "torch": {"match"},
     "click": {"cli"},
+    "fastwarc": {"articles"},
+    "rensa": {"audit"},
+    "distributed": {"audit"},
 }
 """Package -> the only rooms that may import it."""
 

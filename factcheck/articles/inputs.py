@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,14 +15,17 @@ STDIN = "-"
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 """What is read from a folder. A file that is named itself may have any suffix."""
 
-_WANTED = "one of " + " ".join(SUFFIXES)
 
+def named_files(
+    paths: Iterable[str | Path], suffixes: Sequence[str] = SUFFIXES
+) -> Iterator[str | UnreadableArticle]:
+    """Yield every file once, in the order named, folders and globs sorted; or why there is none.
 
-def named_files(paths: Iterable[str | Path]) -> Iterator[str | UnreadableArticle]:
-    """Yield every file once, in the order named, folders and globs sorted; or why there is none."""
+    `suffixes`: which files of a folder are read.
+    """
     seen: set[str] = set()
     for path in paths:
-        for name in _expanded(str(path)):
+        for name in _expanded(str(path), suffixes):
             if isinstance(name, UnreadableArticle):
                 yield name
                 continue
@@ -31,12 +35,12 @@ def named_files(paths: Iterable[str | Path]) -> Iterator[str | UnreadableArticle
                 yield name
 
 
-def _expanded(name: str) -> Iterator[str | UnreadableArticle]:
+def _expanded(name: str, suffixes: Sequence[str]) -> Iterator[str | UnreadableArticle]:
     path = Path(name)
     if name == STDIN or path.is_file():
         yield name
     elif path.is_dir():
-        yield from _of_folder(path)
+        yield from _of_folder(path, suffixes)
     elif glob.has_magic(name):
         yield from _of_glob(name)
     else:
@@ -44,17 +48,28 @@ def _expanded(name: str) -> Iterator[str | UnreadableArticle]:
         yield UnreadableArticle(name, found, "an article")
 
 
-def _of_folder(folder: Path) -> Iterator[str | UnreadableArticle]:
-    files = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
-    if not files:
-        yield UnreadableArticle(folder, "a folder without articles", f"files ending in {_WANTED}")
-    yield from map(str, files)
+def _of_folder(folder: Path, suffixes: Sequence[str]) -> Iterator[str | UnreadableArticle]:
+    empty = True
+    for name in _walk(str(folder)):
+        if name.lower().endswith(tuple(suffixes)):
+            empty = False
+            yield name
+    if empty:
+        wanted = f"files ending in one of {' '.join(suffixes)}"
+        yield UnreadableArticle(folder, "a folder without articles", wanted)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Files below a folder, sorted by each part of their path; what is hidden is passed over."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        elif entry.is_file():
+            yield str(Path(entry.path))
 
 
 def _of_glob(pattern: str) -> Iterator[str | UnreadableArticle]:

@@ -1,0 +1,65 @@
+"""JSON Lines: one article a line, an object with text, id, url, outlet, published and title."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from factcheck.articles.records import LONGEST, Record, fields_of, skipped
+from factcheck.errors import UnreadableArticle
+from factcheck.model import Skipped
+
+_WANTED = "one JSON object a line"
+
+
+def records(path: str) -> Iterator[Record | Skipped]:
+    """Yield the article of each line. Raises `UnreadableArticle` where the file itself breaks."""
+    number = 0
+    try:
+        with gzip.open(path) if path.lower().endswith(".gz") else open(path, "rb") as file:
+            for number, (line, size) in enumerate(_lines(file), 1):
+                if line.strip() or size > LONGEST:
+                    yield from _record(f"{path}:{number}", line, size)
+    except (OSError, EOFError, zlib.error) as error:
+        found = str(getattr(error, "strerror", None) or error).lower()
+        raise UnreadableArticle(f"{path}:{number + 1}", found, _WANTED) from None
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Lines with their size in bytes; of one that is too long only the start."""
+    while line := file.readline(LONGEST + 1):
+        size = len(line)
+        while size > LONGEST and not line.endswith(b"\n") and (rest := file.readline(LONGEST)):
+            size += len(rest)
+            line = line[:1] + rest[-1:]
+        yield line, size
+
+
+def _record(place: str, line: bytes, size: int) -> Iterator[Record | Skipped]:
+    try:
+        yield from fields_of(place, _object(place, line, size), size)
+    except UnreadableArticle as error:
+        yield skipped(error)
+
+
+def _object(place: str, line: bytes, size: int) -> dict:
+    if size > LONGEST:
+        raise UnreadableArticle(place, f"a line of {size} bytes", f"at most {LONGEST}")
+    try:
+        row = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise UnreadableArticle(place, f"broken UTF-8 at byte {error.start}", _WANTED) from None
+    except (ValueError, RecursionError) as error:
+        raise UnreadableArticle(place, f"not JSON ({_reason(error)})", _WANTED) from None
+    if not isinstance(row, dict):
+        raise UnreadableArticle(place, f"JSON, but {type(row).__name__}", _WANTED)
+    return row
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at column {error.colno}"
+    return "nested too deeply"
