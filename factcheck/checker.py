@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from factcheck.articles import read_article, read_articles
+from factcheck.articles.directives import without_comments
 from factcheck.extract.pipeline import Extractor
 from factcheck.match.rank import Matcher
 from factcheck.model import ArticleReport, Document, Report, Skipped
 from factcheck.reference.store import Reference, load_packs
+from factcheck.suppress import honour_comments
 from factcheck.verdict.conflicts import conflicts
 from factcheck.verdict.engine import findings
 
@@ -40,16 +43,21 @@ class Checker:
 
     def article(self, document: Document) -> ArticleReport:
         """Check one article by itself."""
-        claims, numbers = self.extract(document)
-        alignments = self.match.align(document, claims)
-        found, inconsistent = findings(document, claims, alignments, self.reference)
+        article = replace(document, text=without_comments(document.text))
+        claims, numbers = self.extract(article)
+        alignments = self.match.align(article, claims)
+        found, inconsistent = findings(article, claims, alignments, self.reference)
         return ArticleReport(document, found, inconsistent, numbers)
 
     def __call__(self, documents: Sequence[Document], skipped: Sequence[Skipped] = ()) -> Report:
-        """Check articles and find what differs between them. `skipped` is passed through."""
+        """Check articles, find what differs between them, and mark what they say to ignore.
+
+        `skipped` is passed through.
+        """
         articles = tuple(self.article(document) for document in documents)
         differing = conflicts(articles, self.reference.entity_types, self.reference.indicators)
-        return Report(articles, self.reference.packs, tuple(differing), tuple(skipped))
+        report = Report(articles, self.reference.packs, tuple(differing), tuple(skipped))
+        return honour_comments(report)
 
 
 def check_documents(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -118,6 +119,41 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a stretch of an extracted text stands in the file it was extracted from."""
+
+    start: int
+    """Code point of `Document.text`, inclusive."""
+    end: int
+    """Exclusive. Inside the stretch, text and file run in step."""
+    line: int
+    """1-based, in the file or, with a page, on that page."""
+    column: int
+    """1-based, in code points."""
+    page: int | None = None
+    """1-based, for formats that have pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An instruction to factcheck that stands in a comment of the article's source."""
+
+    action: str
+    """ignore, ignore-next-line, off, on or file-ignore; anything else could not be read."""
+    codes: tuple[str, ...]
+    """Finding codes or their beginnings it is about; none: all."""
+    reason: str | None
+    line: int
+    """Line of the source on which the comment begins, 1-based."""
+    last_line: int
+    """Line on which it ends."""
+    column: int
+    """Where the comment begins on its line, 1-based, in code points."""
+    text: str
+    """The comment itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article as it was read. Nothing in it is cleaned: offsets point into `text` as it is."""
 
@@ -138,6 +174,22 @@ class Document:
     encoding: str = "utf-8"
     blocks: tuple[Block, ...] = ()
     """Layout in reading order, without gaps that hold text. Built by `articles.layout`."""
+    origins: tuple[Origin, ...] = ()
+    """In text order: where an extracted text stands in its file, as far as it can be traced."""
+    directives: tuple[Directive, ...] = ()
+    """Instructions in comments of the source, in its order."""
+
+    def origin(self, offset: int) -> Origin | None:
+        """Return where one code point of `text` stands in the file, or None where it is unknown.
+
+        Of a plain document, whose text is the file, that is always None.
+        """
+        index = bisect_right(self.origins, offset, key=lambda one: one.start) - 1
+        if index < 0 or offset >= self.origins[index].end:
+            return None
+        found = self.origins[index]
+        column = found.column + offset - found.start
+        return Origin(offset, found.end, found.line, column, found.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +428,26 @@ class Verdict:
     """Further evidence lines: other vintages, the nearest rows, the candidates of an ambiguity."""
 
 
+class SuppressionKind(StrEnum):
+    """Who said that something reported is not to fail the run."""
+
+    IN_SOURCE = "in_source"
+    """A comment in the article, or [sic] after the number."""
+    IGNORE_FILE = "ignore_file"
+    BASELINE = "baseline"
+    UNCHANGED = "unchanged"
+    """It stands on a line that was not changed since the revision asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why something that was found is reported but does not fail the run."""
+
+    kind: SuppressionKind
+    reason: str | None = None
+    """In the words of whoever ignored it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A claim, the row it was held against (if any) and the verdict."""
@@ -385,6 +457,7 @@ class Finding:
     claim: Claim
     match: Match | None
     verdict: Verdict
+    suppressed: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +467,7 @@ class Inconsistency:
     code: str
     findings: tuple[str, ...]
     message: str
+    suppressed: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +490,18 @@ class Conflict:
     indicator: str | None
     message: str
     claims: tuple[ConflictSide, ...]
+    suppressed: Suppression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to put right in what surrounds the articles: an ignore that ignores nothing."""
+
+    code: str
+    path: str
+    line: int
+    column: int
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,3 +532,4 @@ class Report:
     packs: tuple[Pack, ...]
     conflicts: tuple[Conflict, ...] = ()
     skipped: tuple[Skipped, ...] = field(default=())
+    notices: tuple[Notice, ...] = ()

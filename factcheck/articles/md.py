@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.articles.directives import directives, without_comments
 from factcheck.articles.layout import blocks
 from factcheck.articles.metadata import parse_date, stated_date, stated_title
 from factcheck.model import Document
@@ -16,19 +17,21 @@ _KEYS = {"date": "published", "publication": "outlet", "site": "outlet", "source
 def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Document:
     """Return the article in a decoded Markdown file. Its blocks start after the front matter."""
     entries, start = front_matter(text)
-    layout = blocks(text, start=start)
+    article = without_comments(text)
+    layout = blocks(article, start=start)
     published = parse_date(entries.get("published", ""))
     return Document(
         id=id,
         path=path,
         text=text,
         sha256=sha256,
-        title=entries.get("title") or stated_title(text, layout),
+        title=entries.get("title") or stated_title(article, layout),
         outlet=entries.get("outlet"),
-        published=published or stated_date(text[start:]),
+        published=published or stated_date(article[start:]),
         url=entries.get("url"),
         encoding=encoding,
         blocks=layout,
+        directives=directives(text),
     )
 
 

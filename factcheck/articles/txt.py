@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.articles.directives import directives, without_comments
 from factcheck.articles.layout import blocks
 from factcheck.articles.metadata import stated_date, stated_title
 from factcheck.model import Document
@@ -9,14 +10,16 @@ from factcheck.model import Document
 
 def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Document:
     """Return the article in a decoded plain text file."""
-    layout = blocks(text)
+    article = without_comments(text)
+    layout = blocks(article)
     return Document(
         id=id,
         path=path,
         text=text,
         sha256=sha256,
-        title=stated_title(text, layout),
-        published=stated_date(text),
+        title=stated_title(article, layout),
+        published=stated_date(article),
         encoding=encoding,
         blocks=layout,
+        directives=directives(text),
     )

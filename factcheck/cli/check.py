@@ -39,21 +39,24 @@ def check(paths: tuple[str, ...], **chosen: Any) -> int:
     or reference data, 3 some input could not be read (the rest is still reported).
     """
     from factcheck.cli import gate
+    from factcheck.suppress.baseline import baseline, honour_baseline, read_baseline
 
     codes = gate.selection(chosen["select"], chosen["ignore"])
-    known = gate.read_baseline(chosen["baseline"]) if chosen["baseline"] else []
+    known = read_baseline(chosen["baseline"]) if chosen["baseline"] else []
     outputs = _outputs(**chosen)
     report = gate.selected(_report(paths or (".",), **chosen), codes)
+    if not chosen["write_baseline"]:
+        report = honour_baseline(report, known)
     for one in report.skipped:
         click.echo(f"error: {one.message}", err=True)
-    _write(outputs, report, **chosen)
     failed = gate.failures(report, codes, chosen["fail_on"])
     if chosen["write_baseline"]:
-        gate.write_baseline(chosen["write_baseline"], failed)
-        known = failed
+        gate.write(chosen["write_baseline"], baseline(failed))
+        failed = []
+    _write(outputs, report, **chosen)
     if report.skipped:
         return UNREADABLE
-    return int(not chosen["exit_zero"] and any(one not in known for one in failed))
+    return int(bool(failed) and not chosen["exit_zero"])
 
 
 def _report(

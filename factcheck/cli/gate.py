@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.errors import BadSetting
-from factcheck.model import ArticleReport, Conflict, Inconsistency, Report
+from factcheck.model import ArticleReport, Conflict, Finding, Inconsistency, Report
 from factcheck.report.codes import CODES
 from factcheck.report.levels import RELATION_CODES, Level, level
+from factcheck.suppress.marking import Spot, spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def selected(report: Report, codes: Selection) -> Report:
     conflicts = tuple(one for one in report.conflicts if RELATION_CODES[one.relation] in codes)
     sides = {(side.article, side.finding) for one in conflicts for side in one.claims}
     articles = tuple(_selected_article(one, codes, sides) for one in report.articles)
-    return replace(report, articles=articles, conflicts=conflicts)
+    notices = tuple(one for one in report.notices if one.code in codes)
+    return replace(report, articles=articles, conflicts=conflicts, notices=notices)
 
 
 def _selected_article(
@@ -58,58 +59,25 @@ def _selected_article(
     return replace(article, findings=findings, inconsistencies=kept)
 
 
-def failures(report: Report, codes: Selection, fail_on: str) -> list[str]:
-    """Return the ids of what fails the run: errors, and with "review" warnings too; sorted."""
+def failures(report: Report, codes: Selection, fail_on: str) -> list[Spot]:
+    """Return what fails the run: errors, and with "review" warnings too; not what is ignored."""
     grave = {
         "contradicted": {Level.ERROR},
         "review": {Level.ERROR, Level.WARNING},
         "never": set(),
     }[fail_on]
-    ids = {
-        finding.id
-        for article in report.articles
-        for finding in article.findings
-        if finding.verdict.code in codes and level(finding) in grave
-    }
-    if Level.WARNING in grave:
-        ids |= set(_pairs(report))
-    return sorted(ids)
+    return [
+        spot
+        for spot, found in spots(report)
+        if found.suppressed is None and spot.code in codes and _level(found) in grave
+    ]
 
 
-def _pairs(report: Report) -> Iterator[str]:
-    for article in report.articles:
-        yield from map(inconsistency_id, article.inconsistencies)
-    yield from (one.id for one in report.conflicts if is_conflict(one))
-
-
-def inconsistency_id(one: Inconsistency) -> str:
-    """Return what a baseline calls an inconsistency: its code and findings."""
-    return "+".join([one.code, *one.findings])
-
-
-def is_conflict(one: Conflict) -> bool:
-    """Whether the two cannot both be true; every other relation explains why they differ."""
-    return one.relation == "conflict"
-
-
-def read_baseline(path: Path) -> list[str]:
-    """Return the ids of a baseline. Raises `BadSetting` where it is none."""
-    wanted = "a file that --write-baseline wrote"
-    try:
-        ids = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise BadSetting(f"{path}: {reason}; expected {wanted}. [bad-setting]") from None
-    except ValueError:
-        raise BadSetting(f"{path}: not JSON; expected {wanted}. [bad-setting]") from None
-    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
-        raise BadSetting(f"{path}: not a list of ids; expected {wanted}. [bad-setting]")
-    return ids
-
-
-def write_baseline(path: Path, ids: Sequence[str]) -> None:
-    """Write ids as a JSON list, one a line, so that it can be compared. Raises `BadSetting`."""
-    write(path, json.dumps(sorted(ids), indent=2) + "\n")
+def _level(found: Finding | Inconsistency | Conflict) -> Level:
+    if isinstance(found, Finding):
+        return level(found)
+    explained = isinstance(found, Conflict) and found.relation != "conflict"
+    return Level.NOTE if explained else Level.WARNING
 
 
 def write(path: Path, text: str) -> None:

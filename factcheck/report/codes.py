@@ -1,6 +1,7 @@
 """Every finding code: what it means, why it matters, an example and how to fix it.
 
-FC0 supported, FC1 not settled, FC2 contradicted, FC3 within one article, FC4 between articles.
+FC0 supported, FC1 not settled, FC2 contradicted, FC3 within one article, FC4 between articles,
+FC5 about the ignores themselves.
 A code keeps its meaning for ever; new meanings get new numbers.
 """
 
@@ -19,7 +20,7 @@ class Code:
 
     code: str
     status: Status | None
-    """None for codes about two claims: FC3 and FC4."""
+    """None for codes about more or less than one claim: FC3, FC4 and FC5."""
     cause: Cause | Relation | None
     level: Level
     """The gravest it can be; inside quotation marks an error is a warning."""
@@ -35,10 +36,13 @@ class Code:
     @property
     def name(self) -> str:
         """The short name printed after the code: the cause, else the status."""
-        return str(self.cause or self.status or "inconsistency")
+        return str(self.cause or self.status or _NAMES[self.code])
 
 
 INCONSISTENCY = "FC301"
+UNUSED_IGNORE = "FC501"
+
+_NAMES = {INCONSISTENCY: "inconsistency", UNUSED_IGNORE: "unused_ignore"}
 
 _STATUSES: dict[Status, tuple[Level, dict[Cause | None, str]]] = {
     Status.SUPPORTED: (
@@ -97,7 +101,7 @@ def _table() -> dict[str, Code]:
         for status, (level, causes) in _STATUSES.items()
         for cause, code in causes.items()
     ]
-    entries.append(_entry(INCONSISTENCY, None, None, Level.WARNING))
+    entries += [_entry(code, None, None, Level.WARNING) for code in _NAMES]
     for relation, code in RELATION_CODES.items():
         level = Level.WARNING if relation is Relation.CONFLICT else Level.NOTE
         entries.append(_entry(code, None, relation, level))

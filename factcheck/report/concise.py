@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.model import Report
 from factcheck.report.levels import RELATION_CODES
 from factcheck.report.options import PLAIN, Options
-from factcheck.report.places import places, shown, shown_pairs
+from factcheck.report.places import places, shown, shown_inconsistencies, shown_pairs
 from factcheck.report.text import coverage_line
 
 
@@ -23,10 +23,12 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
         for place in shown(article, options):
             verdict = place.finding.verdict
             yield f"{place.where}: {verdict.code} {verdict.message}"
-        for one in article.inconsistencies:
+        for one in shown_inconsistencies(article, options):
             first = where.get((article.document.id, one.findings[0]))
             yield f"{first.where if first else article.document.path}: {one.code} {one.message}"
     for pair in shown_pairs(report, options):
         sides = [where.get((side.article, side.finding)) for side in pair.claims]
         at = " and ".join(side.where for side in sides if side)
         yield f"{at}: {RELATION_CODES[pair.relation]} {pair.message}"
+    for notice in report.notices:
+        yield f"{notice.path}:{notice.line}:{notice.column}: {notice.code} {notice.message}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.model import Report
 from factcheck.report.levels import RELATION_CODES, Level, level
 from factcheck.report.options import PLAIN, Options
-from factcheck.report.places import GRAVE, Place, places, shown
+from factcheck.report.places import GRAVE, Place, places, shown, shown_inconsistencies
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning"}
 
@@ -24,11 +24,11 @@ def _commands(report: Report, options: Options) -> Iterator[str]:
             verdict = place.finding.verdict
             name = _COMMANDS.get(level(place.finding), "notice")
             yield _command(name, verdict.code, verdict.message, place)
-        for one in article.inconsistencies:
+        for one in shown_inconsistencies(article, options):
             sides = [where.get((article.document.id, id)) for id in one.findings]
             yield from _pair("warning", one.code, one.message, sides)
     for pair in report.conflicts:
-        if pair.relation in GRAVE:
+        if pair.relation in GRAVE and not pair.suppressed:
             sides = [where.get((side.article, side.finding)) for side in pair.claims]
             name = "warning" if pair.relation == "conflict" else "notice"
             yield from _pair(name, RELATION_CODES[pair.relation], pair.message, sides)
@@ -43,13 +43,13 @@ def _pair(name: str, code: str, message: str, found: Iterable[Place | None]) -> 
 
 
 def _command(name: str, code: str, message: str, place: Place) -> str:
-    claim = place.finding.claim
+    _, line, column = place.position
     end_line, end_column = place.end
     fields = {
         "title": f"factcheck ({code})",
         "file": place.document.path,
-        "line": claim.line,
-        "col": claim.column,
+        "line": line,
+        "col": column,
         "endLine": end_line,
         "endColumn": end_column,
     }

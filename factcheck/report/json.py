@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from factcheck import __version__
-from factcheck.model import ArticleReport, Claim, Conflict, Finding, Match, Report, Status
+from factcheck.model import (
+    ArticleReport,
+    Claim,
+    Conflict,
+    Document,
+    Finding,
+    Match,
+    Origin,
+    Report,
+    Status,
+    Suppression,
+)
 from factcheck.report.figures import plain
-from factcheck.report.levels import count_checked, count_unchecked
+from factcheck.report.levels import count_checked, count_suppressed, count_unchecked
 from factcheck.report.options import PLAIN, Options
 
 SCHEMA_VERSION = "1.0"
@@ -43,7 +55,13 @@ def as_dict(report: Report) -> dict[str, Any]:
         ],
         "articles": [article_dict(article) for article in report.articles],
         "conflicts": [_conflict(conflict) for conflict in report.conflicts],
-        "summary": {"articles": len(report.articles), "claims": len(findings), **counts},
+        "notices": [asdict(one) for one in report.notices],
+        "summary": {
+            "articles": len(report.articles),
+            "claims": len(findings),
+            **counts,
+            "suppressed": sum(count_suppressed(report).values()),
+        },
     }
 
 
@@ -64,19 +82,25 @@ def article_dict(article: ArticleReport) -> dict[str, Any]:
             "checked": count_checked(findings),
             "not_checked": count_unchecked(findings),
         },
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [_finding(document, finding) for finding in findings],
         "inconsistencies": [
-            {"code": one.code, "findings": list(one.findings), "message": one.message}
+            {
+                "code": one.code,
+                "findings": list(one.findings),
+                "message": one.message,
+                "suppressed": _suppressed(one.suppressed),
+            }
             for one in article.inconsistencies
         ],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(document: Document, finding: Finding) -> dict[str, Any]:
     verdict = finding.verdict
+    origin = document.origin(finding.claim.quantity.start)
     return {
         "id": finding.id,
-        "claim": _claim(finding.claim),
+        "claim": _claim(finding.claim) | {"source": _source(origin) if origin else None},
         "match": _match(finding.match) if finding.match else None,
         "verdict": {
             "status": str(verdict.status),
@@ -86,7 +110,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "expected": verdict.expected,
             "gap": _number(verdict.gap),
         },
+        "suppressed": _suppressed(finding.suppressed),
     }
+
+
+def _source(origin: Origin) -> dict[str, int | None]:
+    """Where a number stands in the file that the text was extracted from."""
+    return {"page": origin.page, "line": origin.line, "column": origin.column}
+
+
+def _suppressed(one: Suppression | None) -> dict[str, str | None] | None:
+    return {"kind": str(one.kind), "reason": one.reason} if one else None
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
@@ -150,6 +184,7 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
             }
             for side in conflict.claims
         ],
+        "suppressed": _suppressed(conflict.suppressed),
     }
 
 

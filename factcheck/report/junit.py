@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from factcheck.model import ArticleReport, Finding, Report, Skipped
+from factcheck.model import ArticleReport, Report, Skipped, Suppression
 from factcheck.report.levels import CHECKED, RELATION_CODES, Level, level
 from factcheck.report.options import PLAIN, Options
-from factcheck.report.places import places
+from factcheck.report.places import Place, places
 from factcheck.report.text import coverage_line, reference_line
 
 # What XML 1.0 cannot hold, not even escaped (section 2.2).
@@ -51,30 +51,38 @@ def _suite(root: Element, name: str, cases: Iterator[Element], out: str | None =
 def _article_cases(article: ArticleReport) -> Iterator[Element]:
     path = article.document.path
     for finding in article.findings:
-        yield _claim(path, finding)
+        yield _claim(Place(article.document, finding))
     for one in article.inconsistencies:
-        yield _failed(path, f"{one.code} {'+'.join(one.findings)}", one.code, one.message)
+        name = f"{one.code} {'+'.join(one.findings)}"
+        yield _failed(path, name, one.code, one.message, one.suppressed)
 
 
-def _claim(path: str, finding: Finding) -> Element:
-    claim, verdict = finding.claim, finding.verdict
-    case = _case(path, f"{claim.line}:{claim.column} {claim.quantity.quote}")
+def _claim(place: Place) -> Element:
+    finding, verdict = place.finding, place.finding.verdict
+    at = place.where.removeprefix(f"{place.document.path}:")
+    case = _case(place.document.path, f"{at} {finding.claim.quantity.quote}")
     message = f"{verdict.code} {verdict.message}"
-    if verdict.status not in CHECKED:
-        SubElement(case, "skipped").text = _clean(message)
+    if verdict.status not in CHECKED or finding.suppressed:
+        SubElement(case, "skipped").text = _clean(message + _ignored(finding.suppressed))
     elif level(finding) in (Level.ERROR, Level.WARNING) and verdict.status != "supported":
         failure = SubElement(case, "failure", type=verdict.code, message=_clean(message))
-        failure.text = _clean("\n".join(_evidence(path, finding)))
+        failure.text = _clean("\n".join(_evidence(place)))
     return case
 
 
-def _evidence(path: str, finding: Finding) -> Iterator[str]:
-    claim, match = finding.claim, finding.match
-    yield f"{path}:{claim.line}:{claim.column}: {claim.sentence}"
+def _ignored(suppressed: Suppression | None) -> str:
+    if suppressed is None:
+        return ""
+    return f" (ignored: {suppressed.reason or suppressed.kind.replace('_', ' ')})"
+
+
+def _evidence(place: Place) -> Iterator[str]:
+    match = place.finding.match
+    yield f"{place.where}: {place.finding.claim.sentence}"
     if match:
         yield f"reference: {reference_line(match)}"
         yield match.source.url
-    yield from finding.verdict.notes
+    yield from place.finding.verdict.notes
 
 
 def _conflict_cases(report: Report) -> Iterator[Element]:
@@ -85,7 +93,8 @@ def _conflict_cases(report: Report) -> Iterator[Element]:
             name = " and ".join(
                 f"{side.where} {side.finding.claim.quantity.quote}" for side in sides if side
             )
-            yield _failed("conflicts", name, RELATION_CODES[pair.relation], pair.message)
+            code = RELATION_CODES[pair.relation]
+            yield _failed("conflicts", name, code, pair.message, pair.suppressed)
 
 
 def _unread(one: Skipped) -> Element:
@@ -94,9 +103,14 @@ def _unread(one: Skipped) -> Element:
     return case
 
 
-def _failed(place: str, name: str, code: str, message: str) -> Element:
+def _failed(
+    place: str, name: str, code: str, message: str, suppressed: Suppression | None
+) -> Element:
     case = _case(place, name)
-    SubElement(case, "failure", type=code, message=_clean(f"{code} {message}"))
+    if suppressed:
+        SubElement(case, "skipped").text = _clean(f"{code} {message}{_ignored(suppressed)}")
+    else:
+        SubElement(case, "failure", type=code, message=_clean(f"{code} {message}"))
     return case
 
 

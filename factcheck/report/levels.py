@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
-from factcheck.model import Attribution, Cause, Finding, Relation, Status
+from factcheck.model import Attribution, Cause, Finding, Relation, Report, Status, SuppressionKind
 
 
 class Level(StrEnum):
@@ -32,6 +32,9 @@ CHECKED = (Status.SUPPORTED, Status.CONTRADICTED)
 _TO_REVIEW = (Cause.SUPERSEDED, Cause.CONFLICTING_REFERENCE)
 
 
+_GRAVE = (Level.ERROR, Level.WARNING)
+
+
 def level(finding: Finding) -> Level:
     """Return how grave a finding is.
 
@@ -55,6 +58,17 @@ def count_unchecked(findings: Iterable[Finding]) -> dict[str, int]:
     """Return how many claims were not checked, by reason, the commonest first."""
     reasons = Counter(_reason(f) for f in findings if f.verdict.status not in CHECKED)
     return dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
+
+
+def count_suppressed(report: Report) -> dict[SuppressionKind, int]:
+    """Return how many findings and pairs that need an editor are ignored, by who ignores them."""
+    everything = [
+        *(f for article in report.articles for f in article.findings if level(f) in _GRAVE),
+        *(one for article in report.articles for one in article.inconsistencies),
+        *(one for one in report.conflicts if one.relation is Relation.CONFLICT),
+    ]
+    kinds = Counter(found.suppressed.kind for found in everything if found.suppressed)
+    return {kind: kinds[kind] for kind in SuppressionKind if kinds[kind]}
 
 
 def _reason(finding: Finding) -> str:

@@ -258,4 +258,14 @@ PAGES: dict[str, dict[str, str]] = {
         "silent": "a.txt: growth of 0.6%, revised. b.txt: growth of 0.6%.",
         "fix": "Use the revised figure, or say which release it is.",
     },
+    "FC501": {
+        "title": "An ignore that ignores nothing",
+        "checks": "A comment or an entry of the ignore file meets no finding, names no known code "
+        "or cannot be read.",
+        "why": "What it was written for is gone; it would hide the next error in its place.",
+        "fires": "Prices rose 2.1%. <!-- factcheck: ignore[FC203] --> | reference: 2.1%",
+        "silent": "Prices rose 3.1%. <!-- factcheck: ignore[FC203] --> | reference: 2.1%, the year "
+        "before 3.1%",
+        "fix": "Take it out, or correct its code.",
+    },
 }

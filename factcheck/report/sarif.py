@@ -15,12 +15,27 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck import __version__
-from factcheck.model import Document, Finding, Report, Skipped, Status
+from factcheck.model import (
+    Document,
+    Finding,
+    Report,
+    Skipped,
+    Status,
+    Suppression,
+    SuppressionKind,
+)
 from factcheck.report.codes import CODES, Code
 from factcheck.report.explained import page_markdown, page_text
 from factcheck.report.levels import RELATION_CODES, Level, level
 from factcheck.report.options import PLAIN, Options
-from factcheck.report.places import GRAVE, Place, places, shown, shown_pairs
+from factcheck.report.places import (
+    GRAVE,
+    Place,
+    places,
+    shown,
+    shown_inconsistencies,
+    shown_pairs,
+)
 from factcheck.report.text import coverage_line, reference_line
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -90,15 +105,16 @@ def _severity(grave: str) -> str:
 def _results(report: Report, options: Options) -> Iterator[Object]:
     where = places(report)
     for article in report.articles:
-        yield from (_result(place) for place in shown(article, options))
-        if options.verbosity >= 0:
-            for one in article.inconsistencies:
-                sides = [where.get((article.document.id, id)) for id in one.findings]
-                yield _pair(one.code, one.message, sides, kind="fail", id="+".join(one.findings))
+        yield from (_result(place) for place in shown(article, options, ignored=True))
+        for one in shown_inconsistencies(article, options, ignored=True):
+            sides = [where.get((article.document.id, id)) for id in one.findings]
+            pair = _pair(one.code, one.message, sides, kind="fail", id="+".join(one.findings))
+            yield pair | _suppressions(one.suppressed)
     for pair in shown_pairs(report, options):
         sides = [where.get((side.article, side.finding)) for side in pair.claims]
         kind = "review" if pair.relation in GRAVE else "informational"
-        yield _pair(RELATION_CODES[pair.relation], pair.message, sides, kind=kind, id=pair.id)
+        told = _pair(RELATION_CODES[pair.relation], pair.message, sides, kind=kind, id=pair.id)
+        yield told | _suppressions(pair.suppressed)
 
 
 def _result(place: Place) -> Object:
@@ -112,7 +128,17 @@ def _result(place: Place) -> Object:
         "message": {"text": "\n".join(words)},
         "locations": [_location(place)],
         "partialFingerprints": _fingerprints(finding.id),
+        **_suppressions(finding.suppressed),
     }
+
+
+def _suppressions(one: Suppression | None) -> Object:
+    """Section 3.35. Whatever is not in the article itself is external."""
+    if one is None:
+        return {}
+    kind = "inSource" if one.kind is SuppressionKind.IN_SOURCE else "external"
+    reason = one.reason or f"ignored: {one.kind}".replace("_", " ")
+    return {"suppressions": [{"kind": kind, "status": "accepted", "justification": reason}]}
 
 
 def _kind(finding: Finding) -> str:
@@ -158,14 +184,15 @@ def _fingerprints(id: str) -> dict[str, str]:
 
 
 def _location(place: Place) -> Object:
-    quantity, claim = place.finding.claim.quantity, place.finding.claim
+    quantity = place.finding.claim.quantity
+    _, line, column = place.position
     end_line, end_column = place.end
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": uri(place.document)},
             "region": {
-                "startLine": claim.line,
-                "startColumn": claim.column,
+                "startLine": line,
+                "startColumn": column,
                 "endLine": end_line,
                 "endColumn": end_column,
                 "snippet": {"text": quantity.quote},

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from factcheck.model import Attribution, Cause, Kind, Modifier, Relation, Status
+from factcheck.model import Attribution, Cause, Kind, Modifier, Relation, Status, SuppressionKind
 
 Number = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", description="A decimal as a string.")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="ISO 8601 date.")]
@@ -37,6 +37,17 @@ class ReferencePack(_Model):
     sha256: str
 
 
+class SourcePlace(_Model):
+    page: Annotated[int | None, Field(ge=1, description="Null for formats without pages.")]
+    line: Annotated[int, Field(ge=1, description="In the file, or on the page.")]
+    column: Annotated[int, Field(ge=1)]
+
+
+class Suppression(_Model):
+    kind: SuppressionKind
+    reason: str | None
+
+
 class Claim(_Model):
     start: Annotated[Count, Field(description="Code point in the text, inclusive.")]
     end: Annotated[Count, Field(description="Code point in the text, exclusive.")]
@@ -58,6 +69,10 @@ class Claim(_Model):
     edition: str | None
     attribution: Attribution
     source_named: str | None
+    source: Annotated[
+        SourcePlace | None,
+        Field(description="Place in the file the text was extracted from, where it can be traced."),
+    ] = None
 
 
 class Match(_Model):
@@ -90,12 +105,14 @@ class Finding(_Model):
     claim: Claim
     match: Match | None
     verdict: Verdict
+    suppressed: Suppression | None = None
 
 
 class Inconsistency(_Model):
     code: Code
     findings: list[str]
     message: str
+    suppressed: Suppression | None = None
 
 
 class Coverage(_Model):
@@ -132,6 +149,15 @@ class Conflict(_Model):
     indicator: str | None
     message: str
     claims: Annotated[list[ConflictSide], Field(min_length=2)]
+    suppressed: Suppression | None = None
+
+
+class Notice(_Model):
+    code: Code
+    path: str
+    line: Annotated[int, Field(ge=1)]
+    column: Annotated[int, Field(ge=1)]
+    message: str
 
 
 class Summary(_Model):
@@ -142,6 +168,7 @@ class Summary(_Model):
     unverifiable: Count
     ambiguous: Count
     not_checkable: Count
+    suppressed: Annotated[Count, Field(description="Ignored findings and pairs.")] = 0
 
 
 class JsonReport(_Model):
@@ -152,6 +179,7 @@ class JsonReport(_Model):
     reference: list[ReferencePack]
     articles: list[Article]
     conflicts: list[Conflict]
+    notices: list[Notice] = []
     summary: Summary
 
 

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.model import ArticleReport, Conflict, Inconsistency, Match, Report, Status
+from factcheck.model import (
+    ArticleReport,
+    Conflict,
+    Inconsistency,
+    Match,
+    Notice,
+    Report,
+    Status,
+    Suppression,
+    SuppressionKind,
+)
 from factcheck.report.excerpt import excerpt
 from factcheck.report.figures import day_words, figure, period_words
 from factcheck.report.levels import (
     RELATION_CODES,
     Level,
     count_checked,
+    count_suppressed,
     count_unchecked,
     level,
 )
 from factcheck.report.options import PLAIN, Options
-from factcheck.report.places import Place, places, shown, shown_pairs
+from factcheck.report.places import (
+    Place,
+    places,
+    shown,
+    shown_inconsistencies,
+    shown_pairs,
+)
+
+_IGNORED_BY = {
+    SuppressionKind.IN_SOURCE: "in the article",
+    SuppressionKind.IGNORE_FILE: "by the ignore file",
+    SuppressionKind.BASELINE: "in the baseline",
+    SuppressionKind.UNCHANGED: "on unchanged lines",
+}
 
 _COLORS = {
     Level.ERROR: "1;31",
@@ -32,15 +56,15 @@ def render(report: Report, options: Options = PLAIN) -> str:
     for article in report.articles:
         parts += _encoding(article) if options.verbosity >= 0 else []
         parts += ["\n".join(_finding(place, options)) for place in shown(article, options)]
-        if options.verbosity >= 0:
-            parts += [
-                "\n".join(_inconsistency(one, article, where, options))
-                for one in article.inconsistencies
-            ]
+        parts += [
+            "\n".join(_inconsistency(one, article, where, options))
+            for one in shown_inconsistencies(article, options)
+        ]
     pairs = shown_pairs(report, options)
     parts += ["\n".join(_conflict(one, where, options)) for one in pairs]
-    if options.verbosity >= 0 and (more := len(report.conflicts) - len(pairs)):
+    if options.verbosity >= 0 and (more := _left(report, pairs)):
         parts.append(f"{_plural(more, 'more pair')} of figures with a plain reason; -v shows them.")
+    parts += [_notice(one, options) for one in report.notices if options.verbosity >= 0]
     parts.append(coverage_line(report))
     return "\n\n".join(parts) + "\n"
 
@@ -66,6 +90,9 @@ def coverage_line(report: Report) -> str:
     if reasons := count_unchecked(findings):
         listed = ", ".join(f"{n} {reason.replace('_', ' ')}" for reason, n in reasons.items())
         line += f" Not checked: {listed}."
+    if ignored := count_suppressed(report):
+        listed = ", ".join(f"{n} {_IGNORED_BY[kind]}" for kind, n in ignored.items())
+        line += f" Ignored: {listed}."
     return line
 
 
@@ -101,6 +128,7 @@ def _finding(place: Place, options: Options) -> Iterator[str]:
 
 
 def _evidence(place: Place) -> Iterator[str]:
+    yield from _ignored(place.finding.suppressed)
     match, verdict = place.finding.match, place.finding.verdict
     if match:
         yield f"reference: {reference_line(match)}"
@@ -109,6 +137,12 @@ def _evidence(place: Place) -> Iterator[str]:
         yield "inside quotation marks: the speaker's figure, not the writer's"
     if match and match.source.url:
         yield match.source.url
+
+
+def _ignored(suppressed: Suppression | None) -> Iterator[str]:
+    if suppressed:
+        reason = f": {suppressed.reason}" if suppressed.reason else ""
+        yield f"ignored {_IGNORED_BY[suppressed.kind]}{reason}"
 
 
 def _inconsistency(
@@ -139,6 +173,17 @@ def _sides(keys: Iterable[tuple[str, str]], where: dict[tuple[str, str], Place])
             line, _ = excerpt(place.document.text, quantity.start, quantity.end)
             yield f" --> {place.where}: {quantity.quote}"
             yield f"   | {line}"
+
+
+def _left(report: Report, pairs: Sequence[Conflict]) -> int:
+    """Pairs that are neither printed nor ignored."""
+    return sum(one not in pairs and not one.suppressed for one in report.conflicts)
+
+
+def _notice(one: Notice, options: Options) -> str:
+    head = _paint(f"{one.code} unused_ignore", Level.WARNING, options)
+    where = f" --> {one.path}:{one.line}:{one.column}"
+    return f"{head}: {one.message}\n{where}\n help: factcheck explain {one.code}"
 
 
 def _encoding(article: ArticleReport) -> list[str]:

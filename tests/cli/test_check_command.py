@@ -99,6 +99,11 @@ def test_a_clean_run_says_nothing_on_stderr(run):
             " expected a file that --write-baseline wrote. [bad-setting]\n",
         ),
         (
+            ["--baseline", "pack.json"],
+            "error: pack.json: no baseline;"
+            " expected a file that --write-baseline wrote. [bad-setting]\n",
+        ),
+        (
             ["-o", "none/report.txt"],
             "error: none/report.txt: no such file or directory;"
             " expected a file that can be written. [bad-setting]\n",
@@ -110,7 +115,8 @@ def test_a_clean_run_says_nothing_on_stderr(run):
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_wrong_usage_is_one_line_and_exit_2(run, args, message):
+def test_wrong_usage_is_one_line_and_exit_2(run, desk, args, message):
+    (desk / "pack.json").write_text('{"id": 1}')
     result = run("check", "right.txt", *args)
     assert (result.exit_code, result.stderr, result.stdout) == (2, message, "")
 
@@ -184,11 +190,36 @@ def test_colours_only_where_asked_for(run, monkeypatch):
 
 def test_a_baseline_lets_known_findings_pass(run, desk):
     assert run("check", "wrong.txt", "--write-baseline", "known.json").exit_code == 0
-    assert json.loads((desk / "known.json").read_text()) == ["wrong-id"]
-    assert run("check", "wrong.txt", "--baseline", "known.json").exit_code == 0
+    assert json.loads((desk / "known.json").read_text()) == [
+        {"id": "wrong-id", "code": "FC201", "count": 1, "path": "wrong.txt", "quote": "wrong"}
+    ]
+    known = run("check", "wrong.txt", "--baseline", "known.json")
+    assert (known.exit_code, known.stdout) == (
+        0,
+        "Checked 1 of 1 number in 1 article: 1 contradicted. Ignored: 1 in the baseline.\n",
+    )
     assert run("check", "wrong.txt").exit_code == 1
     args = ("check", "wrong.txt", "unclear.txt", "--baseline", "known.json")
     assert run(*args, "--fail-on", "review").exit_code == 1
+
+
+def test_a_baseline_knows_so_many_and_no_more(run, desk):
+    run("check", "wrong.txt", "--write-baseline", "known.json")
+    (desk / "again.txt").write_text("This figure is wrong.\n")
+    result = run("check", "wrong.txt", "again.txt", "--baseline", "known.json")
+    assert result.exit_code == 1
+    assert " --> again.txt:1:16" in result.stdout
+    assert " --> wrong.txt" not in result.stdout
+
+
+def test_a_baseline_of_bare_ids_is_read(run, desk):
+    (desk / "known.json").write_text('["wrong-id"]')
+    assert run("check", "wrong.txt", "--baseline", "known.json").exit_code == 0
+
+
+def test_a_graver_finding_is_not_known(run, desk):
+    (desk / "known.json").write_text('[{"id": "wrong-id", "code": "FC101"}]')
+    assert run("check", "wrong.txt", "--baseline", "known.json").exit_code == 1
 
 
 def test_help_names_every_exit_code(run):

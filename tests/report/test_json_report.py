@@ -3,13 +3,21 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
 from pydantic import ValidationError
-from samples import CROPS, EMPTY, REPORT, document
+from samples import ARTICLE, CROPS, EMPTY, PACK, REPORT, document
 
-from factcheck.model import ArticleReport, Report
+from factcheck.model import (
+    ArticleReport,
+    Notice,
+    Origin,
+    Report,
+    Suppression,
+    SuppressionKind,
+)
 from factcheck.report import FORMATS, render, renderer
 from factcheck.report.schema import JsonReport, json_schema
 
@@ -45,6 +53,7 @@ def test_top_level(told):
         "reference",
         "articles",
         "conflicts",
+        "notices",
         "summary",
     ]
     assert told["reference"] == [{"name": "crops", "version": "2025.1", "sha256": "a" * 64}]
@@ -56,6 +65,7 @@ def test_top_level(told):
         "unverifiable": 1,
         "ambiguous": 0,
         "not_checkable": 1,
+        "suppressed": 0,
     }
 
 
@@ -94,6 +104,7 @@ def test_finding(told):
             "edition": None,
             "attribution": "writer",
             "source_named": None,
+            "source": None,
         },
         "match": {
             "indicator": "maize_share",
@@ -118,6 +129,7 @@ def test_finding(told):
             "expected": "3.4",
             "gap": "5.7",
         },
+        "suppressed": None,
     }
 
 
@@ -143,6 +155,7 @@ def test_conflict(told):
                 "period": "2023",
             },
         ],
+        "suppressed": None,
     }
 
 
@@ -193,3 +206,36 @@ def test_csv_cells_never_become_formulas():
     path = "=HYPERLINK(1).txt"
     article = ArticleReport(document(path=path), REPORT.articles[0].findings[:1])
     assert "'=HYPERLINK(1).txt" in render(Report((article,), ()), "csv")
+
+
+def test_what_is_ignored_stays_and_says_why():
+    reason = Suppression(SuppressionKind.IN_SOURCE, "agreed with the office")
+    found = replace(ARTICLE.findings[1], suppressed=reason)
+    notice = Notice("FC501", "crops.txt", 3, 1, "it ignores nothing")
+    report = Report((replace(ARTICLE, findings=(found,)),), (PACK,), notices=(notice,))
+    told = json.loads(render(report, "json"))
+    JsonReport.model_validate(told)
+    [shown] = told["articles"][0]["findings"]
+    assert shown["verdict"]["status"] == "contradicted"
+    assert shown["suppressed"] == {"kind": "in_source", "reason": "agreed with the office"}
+    assert told["summary"]["suppressed"] == 1
+    assert told["notices"] == [
+        {
+            "code": "FC501",
+            "path": "crops.txt",
+            "line": 3,
+            "column": 1,
+            "message": "it ignores nothing",
+        }
+    ]
+
+
+def test_a_number_of_an_extracted_text_says_where_it_stands_in_the_file():
+    start = ARTICLE.findings[1].claim.quantity.start
+    traced = document(origins=(Origin(start - 5, start + 9, 12, 3, page=7),))
+    report = Report((replace(ARTICLE, document=traced),), (PACK,))
+    told = json.loads(render(report, "json"))
+    JsonReport.model_validate(told)
+    sources = [found["claim"]["source"] for found in told["articles"][0]["findings"]]
+    assert sources == [None, {"page": 7, "line": 12, "column": 8}, None, None]
+    assert "crops.txt:page 7:12:8: FC212" in render(report, "concise")
