@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.measure.periods import contains, is_period
+from factcheck.measure.periods import contains, is_period, years_later
 from factcheck.model import Cause, Claim, Status
 from factcheck.report.codes import code_for
 from factcheck.report.figures import figure, period_words
 from factcheck.verdict.diagnose import Figures
 from factcheck.verdict.judgement import Judgement
+from factcheck.verdict.relations import turned
+
+EARLIER = (1, 2, 3)
+"""Years back that a bare "grew to" may start from; every one that is published must speak against
+the words. Of rows of a month or a quarter: the same one of those years."""
 
 
 def mark_directions(
@@ -20,41 +25,106 @@ def mark_directions(
     """Contradict every supported level that the sentence moves the wrong way."""
     result = list(judged)
     for number, (claim, judgement) in enumerate(zip(claims, judged, strict=True)):
-        if claim.operation in ("growth", "difference"):
+        if not _is_level(claim, judgement) or claim.direction is None:
             continue
-        if claim.direction is None or judgement.verdict.status is not Status.SUPPORTED:
-            continue
-        if (
-            judgement.held is not None
-            or judgement.figure is None
-            or (judgement.reading and judgement.reading.operation)
-        ):
-            continue
-        earlier = _start(claims, judged, number) or _base(claim, judgement, reference)
+        assert judgement.figure is not None
         value = judgement.figure.value
-        if not earlier or not isinstance(value, Decimal) or value == earlier[0]:
+        if claim.role == "from":
+            later = _end(claims, judged, number)
+            if later and isinstance(value, Decimal) and _against(claim, value, later[0]):
+                result[number] = _reversed(claim, judgement, later, "then")
             continue
-        if (value > earlier[0]) != (claim.direction == "up"):
-            result[number] = _reversed(claim, judgement, *earlier)
+        if _has_start(claims, number):
+            earlier = _start(judged, number)
+        else:
+            earlier = _base(claim, judgement, reference) or _before(claim, judgement, reference)
+        if earlier and isinstance(value, Decimal) and _against(claim, earlier[0], value):
+            result[number] = _reversed(claim, judgement, earlier, "now")
     return result
 
 
-def _start(
+def _is_level(claim: Claim, judgement: Judgement) -> bool:
+    """A published figure itself, borne out, and not the size of a change."""
+    computed = judgement.reading is not None and judgement.reading.operation is not None
+    return (
+        claim.operation not in ("growth", "difference")
+        and judgement.verdict.status is Status.SUPPORTED
+        and judgement.held is None
+        and judgement.figure is not None
+        and not computed
+    )
+
+
+def _against(claim: Claim, before: Decimal, after: Decimal) -> bool:
+    """Whether the figure moved the other way."""
+    return before != after and (after > before) != (claim.direction == "up")
+
+
+def _end(
     claims: Sequence[Claim], judged: Sequence[Judgement], number: int
 ) -> tuple[Decimal, str] | None:
-    """Value and period of the "from" that belongs to this "to", where it is supported."""
-    claim = claims[number]
-    if claim.role != "to" or number == 0:
+    """Value and period of the level told just before ("13%, a rise from 16%"), if borne out."""
+    if number == 0 or not turned(claims[number - 1], claims[number]):
         return None
-    before, start = claims[number - 1], judged[number - 1]
-    same = before.role == "from" and before.sentence_start == claim.sentence_start
-    supported = start.verdict.status is Status.SUPPORTED and start.figure is not None
-    if not same or not supported or start.reading is None or judged[number].reading is None:
+    before, own = judged[number - 1], judged[number]
+    if claims[number - 1].direction is not None or not _is_level(claims[number - 1], before):
         return None
-    if start.reading.indicator is not judged[number].reading.indicator:  # type: ignore[union-attr]
+    return _level(before) if _same_indicator(before, own) else None
+
+
+def _same_indicator(one: Judgement, other: Judgement) -> bool:
+    return (
+        one.reading is not None
+        and other.reading is not None
+        and one.reading.indicator is other.reading.indicator
+    )
+
+
+def _level(judgement: Judgement) -> tuple[Decimal, str] | None:
+    assert judgement.figure is not None
+    value = judgement.figure.value
+    return (value, judgement.figure.row.period) if isinstance(value, Decimal) else None
+
+
+def _has_start(claims: Sequence[Claim], number: int) -> bool:
+    """Whether the number before is the "from" that belongs to this "to"."""
+    if claims[number].role != "to" or number == 0:
+        return False
+    before = claims[number - 1]
+    return before.role == "from" and before.sentence_start == claims[number].sentence_start
+
+
+def _start(judged: Sequence[Judgement], number: int) -> tuple[Decimal, str] | None:
+    """Value and period of that "from", where it is borne out."""
+    start, own = judged[number - 1], judged[number]
+    if start.verdict.status is not Status.SUPPORTED or start.figure is None:
         return None
-    value = start.figure.value  # type: ignore[union-attr]
-    return (value, start.reading.period) if isinstance(value, Decimal) else None
+    return _level(start) if _same_indicator(start, own) else None
+
+
+def _before(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Decimal, str] | None:
+    """The published level that a bare "grew to" starts from: that of the period before.
+
+    None where the text names another base, or where the period before that one would bear the
+    words out: then the change may have been a longer one.
+    """
+    found = judgement.figure
+    if claim.role != "to" or claim.base_period or claim.window or found is None:
+        return None
+    slot = (found.row.entity, found.row.dimension)
+    levels = {
+        row.period: row.value
+        for row in reference.rows(found.row.indicator)
+        if (row.entity, row.dimension) == slot and isinstance(row.value, Decimal)
+    }
+    earlier = [years_later(found.row.period, -years) for years in EARLIER]
+    if any(period not in levels for period in earlier[:1]):
+        return None
+    told = [levels[period] for period in earlier if period in levels]
+    value = found.value
+    if not isinstance(value, Decimal) or not all(_against(claim, then, value) for then in told):
+        return None
+    return told[0], earlier[0]
 
 
 def _base(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Decimal, str] | None:
@@ -79,14 +149,17 @@ def _base(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Decim
     return None
 
 
-def _reversed(claim: Claim, judgement: Judgement, value: Decimal, period: str) -> Judgement:
+def _reversed(
+    claim: Claim, judgement: Judgement, other: tuple[Decimal, str], when: str
+) -> Judgement:
+    """`other`: the level at the other end of the change; `when`: now or then, for this end."""
     assert judgement.figure is not None
-    now, unit = judgement.figure.value, judgement.figure.unit
+    own, unit = judgement.figure, judgement.figure.unit
     actual = "down" if claim.direction == "up" else "up"
-    text = (
-        f"{claim.quantity.quote} is right, but it went {actual}, not {claim.direction}:"
-        f" {figure(value, unit)} in {period_words(period)}, {figure(now, unit)} now"
-    )
+    there = f"{figure(other[0], unit)} in {period_words(other[1])}"
+    here = figure(own.value, unit)
+    order = f"{there}, {here} now" if when == "now" else f"{here} then, {there}"
+    text = f"{claim.quantity.quote} is right, but it went {actual}, not {claim.direction}: {order}"
     verdict = replace(
         judgement.verdict,
         status=Status.CONTRADICTED,

@@ -14,6 +14,11 @@ BOOK = reference(
     wheat_yield | Lowmarsh | | 2025 | 4.6 | tonnes_per_hectare
     wheat_yield | Arden    | | 2025 | 4.6 | tonnes_per_hectare
     oat_yield   | Lowmarsh | | 2024 | 9.3 | tonnes_per_hectare
+    rye_yield   | Lowmarsh | | 2022 | 3.1 | tonnes_per_hectare
+    rye_yield   | Lowmarsh | | 2023 | 3.6 | tonnes_per_hectare
+    rye_yield   | Lowmarsh | | 2024 | 3.4 | tonnes_per_hectare
+    rye_yield   | Lowmarsh | | 2025 | 3.3 | tonnes_per_hectare
+    rye_yield   | Lowmarsh | | 2018 | 2.9 | tonnes_per_hectare
     """
 )
 
@@ -25,9 +30,7 @@ def yields(value):
 def told(*parts):
     """(value, indicator, period, fields of the claim) for each number of a sentence."""
     claims = [claim(yields(value), **fields) for value, _, _, fields in parts]
-    alignments = [
-        aligned(reading(BOOK, name, "Lowmarsh", period)) for _, name, period, _ in parts
-    ]
+    alignments = [aligned(reading(BOOK, name, "Lowmarsh", period)) for _, name, period, _ in parts]
     judged = [judge(c, a, BOOK) for c, a in zip(claims, alignments, strict=True)]
     return [one.verdict for one in mark_directions(claims, judged, BOOK)]
 
@@ -37,9 +40,7 @@ def change(start, end, direction, name="wheat_yield", **fields):
     values = {"2020": "4.9", "2024": "9.3", "2025": "4.6"}
     first, last = ({"role": role, "direction": direction} for role in ("from", "to"))
     end_value = fields.get("value", values[end])
-    return told(
-        (values[start], name, start, first), (end_value, "wheat_yield", end, last)
-    )
+    return told((values[start], name, start, first), (end_value, "wheat_yield", end, last))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_a_wrong_figure_keeps_its_own_cause():
 def test_ends_in_two_sentences_are_no_change():
     first = {"role": "from", "direction": "up", "sentence_start": 40}
     last = {"role": "to", "direction": "up"}
-    parts = ("9.3", "wheat_yield", "2024", first), ("4.6", "wheat_yield", "2025", last)
+    parts = ("9.3", "wheat_yield", "2024", first), ("4.9", "wheat_yield", "2020", last)
     assert told(*parts)[1].cause is None
 
 
@@ -106,3 +107,69 @@ def test_sizes_of_a_change_have_no_level(operation):
     about = {"direction": "up", "base_period": "2020", "operation": operation}
     [verdict] = told(("4.6", "wheat_yield", "2025", about))
     assert verdict.cause is not Cause.WRONG_DIRECTION
+
+
+def _rise_from(first="4.6", last="9.3", direction="up", **fields):
+    """ "4.6 tonnes, a rise from 9.3"; returns the verdict on the start."""
+    sentence = f"{first} tonnes, a {direction} from {last}"
+    start = {"role": "from", "direction": direction, "sentence": sentence} | fields
+    quantity = number(last, unit="tonnes_per_hectare", step="0.1", start=sentence.index(last))
+    claims = [claim(yields(first), sentence=sentence), claim(quantity, **start)]
+    periods = {"4.9": "2020", "9.3": "2024", "4.6": "2025"}
+    found = [reading(BOOK, "wheat_yield", "Lowmarsh", periods[v]) for v in (first, last)]
+    judged = [judge(c, aligned(r), BOOK) for c, r in zip(claims, found, strict=True)]
+    return mark_directions(claims, judged, BOOK)[1].verdict
+
+
+@pytest.mark.parametrize(
+    ("fields", "cause"),
+    [
+        ({"direction": "down"}, None),
+        ({"direction": None}, None),
+        ({"sentence_start": 40}, None),
+        ({"first": "9.3", "last": "4.9"}, None),
+        ({}, Cause.WRONG_DIRECTION),
+        ({"first": "9.3", "last": "4.9", "direction": "down"}, Cause.WRONG_DIRECTION),
+    ],
+)
+def test_a_level_and_the_one_it_came_from(fields, cause):
+    assert _rise_from(**fields).cause is cause
+
+
+def test_what_is_said_of_the_one_it_came_from():
+    assert _rise_from().message == (
+        "9.3 is right, but it went down, not up:"
+        " 9.3 tonnes per hectare then, 4.6 tonnes per hectare in 2025"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "period", "fields", "cause"),
+    [
+        pytest.param("3.3", "2025", {"direction": "down"}, None, id="as it was"),
+        pytest.param("3.3", "2025", {"role": None}, None, id="the verb is about something else"),
+        pytest.param("3.3", "2025", {"window": 3}, None, id="a longer change"),
+        pytest.param("3.4", "2024", {}, None, id="up on the year before the last"),
+        pytest.param("3.1", "2022", {"direction": "down"}, None, id="nothing for the year before"),
+        pytest.param("3.6", "2023", {"direction": "down"}, Cause.WRONG_DIRECTION, id="it rose"),
+    ],
+)
+def test_a_bare_change_to_a_level(value, period, fields, cause):
+    """ "Grew to 3.3 tonnes", with no word of what it was before."""
+    about = {"direction": "up", "role": "to"} | fields
+    [verdict] = told((value, "rye_yield", period, about))
+    assert verdict.cause is cause
+
+
+def test_a_bare_change_against_every_year_before():
+    book = reference(
+        """
+        posts | Town | | 2023 | 240 | count
+        posts | Town | | 2024 | 232 | count
+        posts | Town | | 2025 | 209 | count
+        """
+    )
+    told_ = claim(number("209"), direction="up", role="to")
+    judged = [judge(told_, aligned(reading(book, "posts", "Town", "2025")), book)]
+    [found] = mark_directions([told_], judged, book)
+    assert found.verdict.message == ("209 is right, but it went down, not up: 232 in 2024, 209 now")
