@@ -13,6 +13,8 @@ a an the of in on at by for to from with and or as per one its is are was be it 
 these who which than over only all s t
 """
 STOP = frozenset(_STOP.split())
+_IZE = re.compile(r"(?<=\w\w)iz(?=e|i|a)")
+"""American spelling of -ise and -isation."""
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -23,5 +25,5 @@ def content(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """The stem of one word: "filings" and "filed" are the same."""
-    return _STEMMER.stemWord(word.lower())
+    """The stem of one word: "filings" and "filed" are the same, "organize" and "organise" too."""
+    return _STEMMER.stemWord(_IZE.sub("is", word.lower()))
