@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from factcheck.model import Alignment, Cause, Claim, Reading, Status
-from factcheck.verdict.accuse import TELLING, contradicted
+from factcheck.verdict.accuse import CLEAR_SLIP, TELLING, contradicted
 from factcheck.verdict.diagnose import Figures
 from factcheck.verdict.judgement import Judgement, ambiguous, digits, not_covered, not_stated
 from factcheck.verdict.support import supported
 from factcheck.verdict.words import content
 
+SLIPPED = frozenset(
+    {
+        Cause.WRONG_PERIOD,
+        Cause.WRONG_ENTITY,
+        Cause.WRONG_UNIT,
+        Cause.WRONG_SCALE,
+        Cause.TRANSPOSED_DIGITS,
+    }
+)
+"""Causes that one exchanged word or digit brings about."""
 MARGIN = 0.03
 """Readings under two indicators closer than this (score, 0 to 1) fit equally well."""
 
@@ -38,9 +49,33 @@ def judge(
             continue
         if bearing := supported(claim, rival):
             return replace(bearing, held=accused if wrong else None)
-    if wrong and any(best.score - rival.score < MARGIN for rival in alignment.rivals):
-        return replace(ambiguous(claim, alignment), held=accused)
-    return accused
+    equal = [rival for rival in alignment.rivals if best.score - rival.score < MARGIN]
+    if not equal:
+        return accused
+    if told := _only_slip(claim, alignment, [accused, *_each(claim, equal, reference, until)]):
+        return told
+    return replace(ambiguous(claim, alignment), held=accused) if wrong else accused
+
+
+def _each(
+    claim: Claim, rivals: Sequence[Reading], reference: Figures, until: date | None
+) -> list[Judgement]:
+    return [contradicted(claim, Alignment((rival,)), reference, until) for rival in rivals]
+
+
+def _only_slip(
+    claim: Claim, alignment: Alignment, accused: Sequence[Judgement]
+) -> Judgement | None:
+    """Of several meanings the one under which a single slip explains the number.
+
+    Three digits agree by chance too seldom; two are enough against meanings that nothing settles.
+    """
+    slips = [one for one in accused if one.verdict.cause in SLIPPED]
+    rest = [one.reading for one in accused if one not in slips]
+    clear = CLEAR_SLIP if any(r is None or r.settled for r in rest) else TELLING
+    if len(slips) != 1 or digits(claim) < clear:
+        return None
+    return slips[0]
 
 
 def _is_another(claim: Claim, accused: Judgement, best: Reading, rival: Reading) -> bool:
