@@ -173,7 +173,8 @@ def absent_period(
 ) -> str | None:
     """A period the text settles, published for others but not for the entity it is about."""
     slot = claim.period
-    if slot is None or not slot.firm or fitting(slot.value, own):
+    said = [one for one in claim.periods if one.origin in SAID]
+    if slot is None or not (slot.firm or [slot] == said) or fitting(slot.value, own):
         return None
     others = fitting(slot.value, all_rows)
     return others[0][0] if others else None
