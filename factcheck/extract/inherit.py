@@ -20,6 +20,12 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 """Opens a sentence that goes on about the subject of the one before."""
+BOTH = re.compile(
+    r"\b(?:(?:the|these|those)\s+(?:two|pair\s+of)|both)\s+(?:of\s+them\b|[a-z-]+s\b|[a-z-]+ies\b)"
+    r"|\bthe\s+(?:two|pair)\b(?=\s*[,.;:]|\s+(?:is|are|was|were|has|have|had)\b)",
+    re.IGNORECASE,
+)
+"""Two that the text has just named: "between the two countries", "both clubs", "the pair"."""
 LABELLED = re.compile(
     r"\b(?:edition|report|survey|volume|issue|release|printed|published)\b", re.IGNORECASE
 )
@@ -58,6 +64,8 @@ def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
                 Slot(m.entity, stretch.origin, not slots)
                 for m in inside(stretch.start, stretch.end)[:1]
             ]
+    if not slots and BOTH.search(view.text, view.sentence.start, view.sentence.end):
+        slots += [Slot(m, "paragraph", False) for m in _last_two(view, inside)]
     goes_on = bool(PRONOUN.match(view.text[view.sentence.start : view.sentence.end]))
     if not goes_on:
         slots += [Slot(name, "paragraph", False) for name in _topics(view, place.earlier)]
@@ -71,6 +79,13 @@ def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
                 for m in _leading(view, inside(stretch.start, stretch.end), number)
             ]
     return slots
+
+
+def _last_two(view: View, inside: Found) -> list[str]:
+    """The two that were named last before the sentence, sources aside; nobody if fewer were."""
+    before = [m.entity for m in reversed(inside(0, view.sentence.start))]
+    named = [name for name in dict.fromkeys(before) if name not in view.sources]
+    return named[:2] if len(named) > 1 else []
 
 
 def _topics(view: View, earlier: Sequence[Claim]) -> list[str]:

@@ -33,6 +33,11 @@ class Catalogue:
             for word in stems(alias)
         }
         """Stems that name an entity: the slots take care of those, words do not."""
+        self.spellings: dict[str, set[str]] = {}
+        """Entity -> the stems of its names of one word: "American" stands for "US"."""
+        for alias, name in reference.lexicon.items():
+            if " " not in alias and self.names.issuperset(stems(alias)):
+                self.spellings.setdefault(name, set()).update(stems(alias))
         long = sorted(alias for alias in reference.lexicon if " " in alias)
         self.long_names = re.compile(
             "|".join(rf"\b{re.escape(a)}\b" for a in reversed(long)) or "(?!)"

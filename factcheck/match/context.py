@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.match.catalogue import Catalogue
+from factcheck.match.slots import SAID
 from factcheck.match.text import LIGHT, stems
 from factcheck.measure.periods import months_apart
 from factcheck.measure.units import UNITS
@@ -18,6 +19,9 @@ IMPLIED = {
 }
 """Words that a sum stands for, whatever verb the text uses."""
 IMPLIED_WEIGHT = 0.8
+SIDES, NAMED, NAMED_WEIGHT = 2, (*SAID, "paragraph"), 0.8
+"""Entities of a claim whose other names count as words of the text, where from, and their weight:
+"the two countries" names both sides of a gap as "US" and "Chinese" do."""
 OUTER = 0.95
 """Weight the nearest telling words get where the sentence itself has none."""
 PRINTED = 0.03
@@ -31,6 +35,9 @@ def word_weights(catalogue: Catalogue, claim: Claim, bridge: Mapping[str, str]) 
         for word in stems(catalogue.long_names.sub(" ", text)):
             known = bridge.get(word, word)
             weights[known] = max(weights.get(known, 0.0), weight)
+    for slot in claim.entities[:SIDES]:
+        for word in sorted(catalogue.spellings.get(slot.value, ())) if slot.origin in NAMED else ():
+            weights.setdefault(word, NAMED_WEIGHT)
     noun = claim.quantity.unit
     if noun and noun not in UNITS:
         weights |= dict.fromkeys(stems(noun), 1.0)

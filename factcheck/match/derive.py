@@ -11,6 +11,7 @@ from factcheck.measure.periods import bounds
 from factcheck.model import Claim, Observation
 
 TIMES = re.compile(r"times|fold|[x×]$", re.IGNORECASE)
+AROUND = ("paragraph", "before")
 Operands = tuple[tuple[Observation, ...], ...]
 
 
@@ -35,7 +36,7 @@ def operands(
         if claim.compared_to and claim.compared_to != own.entity:
             return _one([r for r in same_period if r.entity == claim.compared_to])
         before = _one(_base(claim, same_entity, own))
-        return before if _grew(claim) else _beside(claim, same_period) or before
+        return before if _grew(claim) else _beside(claim, same_period)
     others = sorted({r.entity for r in same_period})
     return tuple(vintages([r for r in same_period if r.entity == e]) for e in others) or None
 
@@ -52,15 +53,18 @@ def _base(claim: Claim, rows: Sequence[Observation], own: Observation) -> list[O
 
 def _grew(claim: Claim) -> bool:
     """ "doubled", "three times more than in 2020": the multiple is over time."""
-    return claim.base_period is not None or not TIMES.search(claim.quantity.quote)
+    told = claim.base_period is not None or claim.direction is not None
+    return told or not TIMES.search(claim.quantity.quote)
 
 
 def _beside(claim: Claim, rows: Sequence[Observation]) -> Operands | None:
-    """Rows of another entity in the sentence ("A, which sells to B, is 15 times as large")."""
-    for slot in claim.entities:
-        others = [r for r in rows if r.entity == slot.value]
-        if slot.origin in SAID and others:
-            return _one(others)
+    """Rows of another entity in the sentence ("A, which sells to B, is 15 times as large"), else
+    of the one in the sentences before it."""
+    for origins in (SAID, AROUND):
+        for slot in claim.entities:
+            others = [r for r in rows if r.entity == slot.value]
+            if slot.origin in origins and others:
+                return _one(others)
     return None
 
 
