@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.measure.units import UNITS, comparable
 from factcheck.model import Claim, Indicator, Kind
 
@@ -11,6 +13,10 @@ PLAIN = frozenset(
 SHARES = frozenset({"percent", "percent_of_human_baseline"})
 LEVELS_NOT_SUMMED = frozenset({"date", "ordinal", "multiple", "multiple_per_year"})
 PLAIN_COUNTS = frozenset({"count", "pages"})
+TIMES = re.compile(r"times|fold|[x×]$|twice", re.IGNORECASE)
+GROWN = 0.6
+"""Factor for a printed multiple, which mostly compares two sides, where a verb ("doubled") tells of
+a change over time."""
 DERIVED = 0.9
 """Factor for a figure that has to be computed: a printed one is the likelier meaning."""
 
@@ -47,6 +53,8 @@ def _direct(claim: Claim, unit: str) -> float:
         return float(_is_currency(unit))
     if kind is Kind.COUNT:
         return _count(claim.quantity.unit or "", unit)
+    if kind is Kind.MULTIPLE and unit == "multiple" and not TIMES.search(claim.quantity.quote):
+        return GROWN
     return DIRECT[kind].get(unit, 0.0)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from factcheck.match.candidates import TIMES
 from factcheck.match.slots import SAID, WHOLE, fitting, vintages
 from factcheck.measure.periods import bounds
 from factcheck.model import Claim, Observation
 
-TIMES = re.compile(r"times|fold|[x×]$", re.IGNORECASE)
 AROUND = ("paragraph", "before")
 Operands = tuple[tuple[Observation, ...], ...]
 

@@ -40,6 +40,8 @@ STALE = 0.15
 """Quality lost where the edition the article is about no longer gives the figure."""
 LATER = 0.03
 """Quality lost per reading that the extractor put before this one."""
+NEXT_PERIOD = 0.005
+"""The same for periods: it only parts those that are equal otherwise."""
 DAY = len("2026-04-13")
 CLOSE_BY = timedelta(days=31)
 """Between a day that the text names and the one on which an edition appeared."""
@@ -153,10 +155,11 @@ def period_choices(
         newest = _newest([r for r in rows if r.edition == slot.value], until)
         if newest:
             choices.append(Choice(newest, ORIGIN["edition"], False, "edition"))
-    for slot in claim.periods:
+    for rank, slot in enumerate(claim.periods):
         found = fitting(slot.value, rows)
+        later = NEXT_PERIOD * rank
         choices += [
-            Choice(p, ORIGIN[slot.origin] * q, slot.firm, slot.origin) for p, q in found[:2]
+            Choice(p, ORIGIN[slot.origin] * q - later, slot.firm, slot.origin) for p, q in found[:2]
         ]
         if slot.firm:
             if not found and not choices:

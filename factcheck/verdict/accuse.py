@@ -50,7 +50,8 @@ def contradicted(
     expected = latest(found, until)
     causes = _causes(claim, reading, expected, reference)
     slip = _slip(claim, alignment, reference, until)
-    if slip is not None and (not reading.settled or slip[2][0].cause is Cause.WRONG_UNIT):
+    clear = not reading.settled or not causes
+    if slip is not None and (clear or slip[2][0].cause is Cause.WRONG_UNIT):
         reading, expected, causes = slip
     elif not reading.settled and (not causes or causes[0].cause in OTHER_SLOTS):
         return _other_slot(claim, reading, reference) or abstained(claim, reading)

@@ -73,9 +73,9 @@ def _only_slip(
     slips = [one for one in accused if one.verdict.cause in SLIPPED]
     rest = [one.reading for one in accused if one not in slips]
     clear = CLEAR_SLIP if any(r is None or r.settled for r in rest) else TELLING
-    if len(slips) != 1 or digits(claim) < clear:
-        return None
-    return slips[0]
+    one_cause = digits(claim) >= TELLING and len({one.verdict.cause for one in accused}) == 1
+    alone = digits(claim) >= clear and len(slips) == 1
+    return slips[0] if slips and (alone or one_cause) else None
 
 
 def _is_another(claim: Claim, accused: Judgement, best: Reading, rival: Reading) -> bool:
