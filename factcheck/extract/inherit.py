@@ -21,8 +21,10 @@ PRONOUN = re.compile(
 )
 """Opens a sentence that goes on about the subject of the one before."""
 BOTH = re.compile(
-    r"\b(?:(?:the|these|those)\s+(?:two|pair\s+of)|both)\s+(?:of\s+them\b|[a-z-]+s\b|[a-z-]+ies\b)"
-    r"|\bthe\s+(?:two|pair)\b(?=\s*[,.;:]|\s+(?:is|are|was|were|has|have|had)\b)",
+    r"\b(?:(?:the|these|those)\s+(?:two|pair\s+of)|both)\s+(?:of\s+them\b"
+    r"|(?!(?:days|weeks|months|years|decades|centuries|quarters|halves|seasons|times)\b)[a-z-]+s\b)"
+    r"|\bthe\s+pair\b(?!\s+of)"
+    r"|\bthe\s+two\b(?=\s*[,.;:]|\s+(?:is|are|was|were|has|have|had)\b)",
     re.IGNORECASE,
 )
 """Two that the text has just named: "between the two countries", "both clubs", "the pair"."""

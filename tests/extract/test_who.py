@@ -43,6 +43,22 @@ INHERITED = [
 ]
 
 
+BOTH = [
+    ("Kent met Essex. The two weeks cost 5 pounds.", ["Kent"]),
+    ("Kent sold well. The two sides differ by 5%.", ["Kent"]),
+    ("Kent met Essex. Both towns gained 5%.", ["Essex", "Kent"]),
+    ("Kent met Essex. The gap between the two counties is 5%.", ["Essex", "Kent"]),
+    ("Surrey rested. Kent met Essex. The pair drew 5%.", ["Essex", "Kent"]),
+    ("Kent met Essex. Between these two clubs lie 5 points.", ["Essex", "Kent"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOTH)
+def test_two_that_were_just_named(text, expected):
+    assert [slot.value for slot in claims(text)[-1].entities][: len(expected)] == expected
+    assert not claims(text)[-1].entities[0].firm
+
+
 @pytest.mark.parametrize(("text", "expected"), SILENT + TIED + INHERITED)
 def test_who(text, expected):
     assert who(text) == expected

@@ -1,5 +1,7 @@
 """Which indicators a number can be held against, by its kind alone."""
 
+from dataclasses import replace
+
 import pytest
 from made import claim, day, number, reference
 
@@ -90,3 +92,11 @@ def test_a_printed_figure_is_likelier_than_a_sum():
 
 def test_values_play_no_part():
     assert found(number("9.3", K.PERCENT)) == found(number("930000", K.PERCENT))
+
+
+def test_a_verb_tells_of_time_and_hardly_of_two_sides():
+    def factor(quote):
+        told = claim(replace(number("3", K.MULTIPLE, "multiple"), quote=quote))
+        return dict(ways(told, BOOK.indicators["in_multiple"]))[None]
+
+    assert factor("tripled") < factor("3 times") == factor("threefold") == factor("3x") == 1.0

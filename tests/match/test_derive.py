@@ -1,10 +1,13 @@
 """The other rows that a computed figure needs."""
 
+from dataclasses import replace
+
 import pytest
-from made import claim, number, rows
+from made import claim, number, rows, soft
 
 from factcheck.match.derive import operands
 from factcheck.match.slots import WHOLE
+from factcheck.model import Kind
 
 TABLE = rows(
     f"""
@@ -73,3 +76,29 @@ def test_a_month_starts_from_the_same_month_of_the_year_before(period, base, exp
         """
     )
     assert found("growth", when=period, some=months, base_period=base) == expected
+
+
+def times(**fields):
+    """What "3 times as much" is measured against, for Tarvia in 2025."""
+    own = [row for row in TABLE if (row.entity, row.period) == ("Tarvia", "2025")]
+    quantity = replace(number("3", Kind.MULTIPLE), quote="3 times")
+    told = operands("multiple", claim(quantity, **fields), TABLE, own)
+    return told and [[int(row.value) for row in vintages] for vintages in told]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param({}, None, id="nobody else is named: no year before is made up"),
+        pytest.param({"entities": (soft("Arden", "title"),)}, None, id="only in the title"),
+        pytest.param({"entities": (soft("Arden", "paragraph"),)}, [[7]], id="a sentence before"),
+        pytest.param(
+            {"entities": (soft("Arden", "before"), soft("Kerrin", "sentence"))}, [[6]],
+            id="the same sentence comes first",
+        ),
+        pytest.param({"direction": "up"}, [[4, 3]], id="rose three times"),
+        pytest.param({"base_period": "2015"}, [[1]], id="three times that of 2015"),
+    ],
+)  # fmt: skip
+def test_times_as_much(fields, expected):
+    assert times(**fields) == expected

@@ -274,6 +274,8 @@ def test_choices_are_distinct_and_best_first():
         ([firm("2025")], None),
         ([firm("2019")], None),
         ([soft("2024")], None),
+        ([soft("2024", "sentence"), soft("2025", "sentence")], None),
+        ([soft("2024", "sentence")], "2024"),
         ([firm("2024")], "2024"),
     ],
 )

@@ -326,3 +326,73 @@ def test_another_day():
     found = judged(day("2026-03-09"), read("opened"))
     assert (found.verdict.status, found.verdict.expected) == (CONTRADICTED, "2026-03-02")
     assert outcome(day("2026-03-09"), read("opened", settled=False)) == ABSTAINS
+
+
+PRICES = reference(
+    """
+    wheat  | Tarvia | | 2025 | 198  | EUR
+    barley | Tarvia | | 2025 | 176  | EUR
+    barley | Tarvia | | 2024 | 204  | EUR
+    rain   | Tarvia | | 2025 | 52146 | count
+    rain   | Tarvia | | 2024 | 61873 | count
+    sun    | Tarvia | | 2025 | 2310 | count
+    """,
+    {
+        "wheat": {"name": "Price of wheat"},
+        "barley": {"name": "Price of barley"},
+        "rain": {"name": "Readings of rain"},
+        "sun": {"name": "Hours of sun"},
+    },
+)
+
+
+def sold(sentence, *, rival="barley", settled=True, value="176", context=()):
+    """What a number is called whose best reading is the price of wheat."""
+    best = reading(PRICES, "wheat", "Tarvia", "2025")
+    other = reading(PRICES, rival, "Tarvia", "2025", score=0.6, settled=settled)
+    quantity = number(value, Kind.MONEY, step="1")
+    told = claim(quantity, sentence=sentence, context=context)
+    return judge(told, aligned(best, rivals=(other,)), PRICES).verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        pytest.param("Wheat or barley, 176 euros", {}, id="both are named"),
+        pytest.param("Grain fetched 176 euros", {}, id="neither is named"),
+        pytest.param("Wheat is next; this one fetched 176", {"context": (("barley", 0.4),)},
+                     id="the other stands close by"),
+        pytest.param("Wheat fetched 176 euros", {"settled": False}, id="slots left open"),
+    ],
+)  # fmt: skip
+def test_a_neighbour_may_be_meant(sentence, fields):
+    assert sold(sentence, **fields).status is SUPPORTED
+
+
+def test_a_neighbour_that_the_text_rules_out():
+    verdict = sold("A ton of wheat fetched 176 euros")
+    assert (verdict.status, verdict.cause, verdict.expected) == (
+        CONTRADICTED, Cause.WRONG_MEASURE, "198",
+    )  # fmt: skip
+
+
+def equals(value, *, settled, second="sun"):
+    """Two meanings with equal scores; under the first, a slip explains the number."""
+    first = reading(PRICES, "rain", "Tarvia", "2025", score=0.7, settled=True)
+    rival = reading(PRICES, second, "Tarvia", "2025", score=0.69, settled=settled)
+    return judge(claim(number(value)), aligned(first, rivals=(rival,)), PRICES).verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "settled", "status", "cause"),
+    [
+        ("60000", True, AMBIGUOUS, Cause.SEVERAL_CANDIDATES),
+        ("60000", False, AMBIGUOUS, Cause.SEVERAL_CANDIDATES),
+        ("52164", True, CONTRADICTED, Cause.TRANSPOSED_DIGITS),
+        ("61873", True, CONTRADICTED, Cause.WRONG_PERIOD),
+        ("61873", False, CONTRADICTED, Cause.WRONG_PERIOD),
+    ],
+)
+def test_of_equal_meanings_the_one_that_a_slip_explains(value, settled, status, cause):
+    verdict = equals(value, settled=settled)
+    assert (verdict.status, verdict.cause) == (status, cause)
