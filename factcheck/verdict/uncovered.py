@@ -30,16 +30,16 @@ def uncovered(articles: Sequence[ArticleReport]) -> Iterator[Conflict]:
     for article in articles:
         for finding in article.findings:
             if finding.match is None and finding.verdict.cause is Cause.NO_REFERENCE:
-                key = _key(finding.claim)
+                key = slot(finding.claim)
                 if key is not None:
                     groups[key].append((article.document.id, finding))
     for group in groups.values():
         for a, b in combinations(_first(group), 2):
-            if a[0] != b[0] and not compatible(a[1], b[1]):
-                yield _conflict(a, b)
+            if a[0] != b[0] and (found := differ(a, b)):
+                yield found
 
 
-def _key(claim: Claim) -> tuple[object, ...] | None:
+def slot(claim: Claim) -> tuple[object, ...] | None:
     """Who, what and in which unit; None where the text leaves one of them open."""
     words = frozenset(content(claim.measure or ""))
     who = claim.entity.value if claim.entity else None
@@ -56,7 +56,10 @@ def _first(group: list[Place]) -> list[Place]:
     return sorted(group, key=lambda place: (place[0], place[1].claim.quantity.start))[:MOST]
 
 
-def _conflict(a: Place, b: Place) -> Conflict:
+def differ(a: Place, b: Place) -> Conflict | None:
+    """How two claims of one slot differ, else None. Each is an article's id and a finding of it."""
+    if compatible(a[1], b[1]):
+        return None
     periods = [_period(place[1].claim) for place in (a, b)]
     same = periods[0] == periods[1]
     relation = Relation.CONFLICT if same else Relation.DIFFERENT_PERIOD
