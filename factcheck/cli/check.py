@@ -101,24 +101,15 @@ def _cache() -> Path | None:
     return cache_folder(os.environ, home)
 
 
-def _renderer(name: str) -> Renderer:
-    from factcheck.report import FORMATS, renderer
-
-    try:
-        return renderer(name)
-    except KeyError:
-        raise click.UsageError(
-            f"the format {name} is not available yet; expected one of {', '.join(FORMATS)}."
-        ) from None
-
-
 def _outputs(
     *, output_format: str, output: Path | None, **chosen: Any
 ) -> list[tuple[Renderer, Path | None]]:
     """Each report to write: how, and to which file, else to standard output."""
+    from factcheck.report import renderer
+
     files = [(name, chosen.get(f"{name}_output")) for name in options.FILE_FORMATS]
     wanted = [(output_format, output), *((name, path) for name, path in files if path)]
-    return [(_renderer(name), path) for name, path in wanted]
+    return [(renderer(name), path) for name, path in wanted]
 
 
 def _write(

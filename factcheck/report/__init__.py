@@ -13,7 +13,7 @@ __all__ = ["FORMATS", "PLAIN", "Options", "added_formats", "render", "renderer"]
 
 Renderer = Callable[[Report, Options], str]
 
-FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "junit", "csv")
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "junit", "csv", "html")
 """Formats of this package; the group `factcheck.renderers` of entry points adds more."""
 
 

@@ -231,7 +231,7 @@ def test_help_names_every_exit_code(run):
 
 
 def test_several_outputs_in_one_run(run, desk):
-    files = {name: desk / f"out.{name}" for name in ("json", "sarif", "junit", "csv")}
+    files = {name: desk / f"out.{name}" for name in ("json", "sarif", "junit", "csv", "html")}
     chosen = [part for name, path in files.items() for part in (f"--{name}-output", path)]
     result = run("check", "wrong.txt", "-q", *chosen)
     assert result.exit_code == 1

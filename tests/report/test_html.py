@@ -1,0 +1,199 @@
+"""The page: whole, escaped, readable without script, and looked at with a real browser."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+from lxml import html
+from samples import (
+    ARTICLE,
+    CONTRADICTED,
+    CROPS,
+    EMPTY,
+    ONE,
+    PACK,
+    REPORT,
+    conflict,
+    document,
+    finding,
+    match,
+)
+
+from factcheck.model import ArticleReport, Cause, Relation, Report, Skipped, Source, Status
+from factcheck.report import PLAIN, Options, render
+from factcheck.report.html import LOOKS
+
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+NASTY = '<script>alert(1)</script> "x" &amp; <img src=x onerror=alert(1)> 5% {{ 7 * 7 }}'
+HOSTILE = Report(
+    (
+        ArticleReport(
+            document(NASTY, f"{NASTY}.txt", title=NASTY, outlet=NASTY),
+            (
+                finding(
+                    NASTY,
+                    "5%",
+                    Status.CONTRADICTED,
+                    Cause.VALUE_MISMATCH,
+                    NASTY,
+                    notes=(NASTY,),
+                    held_against=replace(
+                        match("Peru", "9.1"), source=Source("s", NASTY, url="javascript:alert(1)")
+                    ),
+                ),
+            ),
+        ),
+    ),
+    (replace(PACK, title=NASTY),),
+    skipped=(Skipped(NASTY, "unreadable-article", NASTY),),
+)
+REPORTS = {"full": REPORT, "one": ONE, "empty": EMPTY, "hostile": HOSTILE}
+every_report = pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
+
+
+def page(report, options=PLAIN):
+    return html.fromstring(render(report, "html", options))
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+@every_report
+def test_nothing_runs_and_nothing_is_fetched(report):
+    told = page(report)
+    assert not told.xpath("//script | //img | //iframe | //link | //object | //base | //form")
+    assert not told.xpath("//@*[starts-with(name(), 'on')]")
+    assert "url(" not in render(report, "html")
+    policy = told.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy == ["default-src 'none'; style-src 'unsafe-inline'"]
+
+
+@every_report
+def test_every_link_leads_somewhere(report):
+    told = page(report)
+    ids = told.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    for link in told.xpath("//a/@href | //*[local-name()='use']/@href"):
+        assert link[1:] in ids if link.startswith("#") else link.startswith("https://")
+
+
+def test_what_comes_from_outside_is_text():
+    told = page(HOSTILE)
+    assert NASTY in told.xpath("string(//div[@class='text'])").replace("contradicted", "")
+    assert words(told.xpath("//section[@class='unread']//li")[0]) == NASTY
+    assert not told.xpath("//a[starts-with(@href, 'javascript')]")
+
+
+def test_the_article_is_there_to_the_letter():
+    (text,) = page(ONE).xpath("//div[@class='text']")
+    for extra in text.xpath(".//span[@class='word'] | .//*[local-name()='svg']"):
+        extra.drop_tree()
+    assert text.text_content() == CROPS
+
+
+def test_of_claims_that_overlap_the_first_is_marked():
+    found = (finding(CROPS, "4 million tonnes"), replace(finding(CROPS, "million"), id="inner"))
+    told = page(Report((ArticleReport(document(), found),), (PACK,)))
+    assert [words(mark) for mark in told.xpath("//mark")] == ["4 million tonnessupported"]
+    assert len(told.xpath("//table[@class='findings']//tr[@id]")) == 2
+
+
+def test_every_mark_has_an_icon_and_a_word():
+    looks = {one.key: one.word for one in LOOKS}
+    marks = page(ONE).xpath("//mark")
+    assert len(marks) == 4
+    for mark in marks:
+        key = mark.get("class").split()[0]
+        assert mark.xpath(".//span[@class='word']/text()") == [looks[key]]
+        assert mark.xpath(".//*[local-name()='use']/@href") == [f"#i-{key}"]
+
+
+def test_coverage_stands_first():
+    body = page(REPORT).xpath("//body/*[not(local-name()='svg')]")
+    assert body[0].tag == "header"
+    assert words(body[0].find("h1")) == "Checked 3 of 5 numbers"
+    assert [words(one) for one in body[0].iter("li")] == [
+        "1 contradicted",
+        "0 to review",
+        "2 supported",
+        "1 not verified",
+        "1 no statement of fact",
+    ]
+    assert body[0].xpath(".//*[@role='img']/@aria-label") == [
+        "1 contradicted, 2 supported, 1 not verified, 1 no statement of fact"
+    ]
+
+
+def test_counts_by_verdict_and_cause():
+    rows = page(REPORT).xpath("//table[@class='codes']/tbody/tr")
+    assert [[words(cell) for cell in row][1:] for row in rows] == [
+        ["contradicted", "wrong entity", "The value of another entity FC212", "1"],
+        ["supported", "", "The reference says so FC000", "2"],
+        ["not verified", "no reference", "Nothing in the reference covers it FC110", "1"],
+        ["no statement of fact", "forecast", "A forecast FC121", "1"],
+    ]
+
+
+def test_a_card_whole():
+    (card,) = page(ONE).xpath("//article[starts-with(@class, 'card')]")
+    assert words(card) == (
+        "contradicted: wrong entity FC212 9.1% 9.1% is Peru's share, not Chile's "
+        "Reference 3.4% Share of the maize harvest, Chile, 2024 "
+        "Source Andean Crop Survey 2025, published 13 April 2025 Peru: 9.1% in 2024"
+    )
+    assert card.xpath(".//dd/a/@href") == ["https://example.org/crops"]
+
+
+def test_what_was_not_checked_says_why():
+    table = page(ONE).xpath("//h3[contains(., 'Not checked')]/following-sibling::table[1]")[0]
+    assert [words(row) for row in table.xpath("tbody/tr")] == [
+        "3% not verified: no reference FC110 Nothing covers Bolivia",
+        "4 million tonnes no statement of fact: forecast FC121 A forecast",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("relation", "options", "pairs", "more"),
+    [
+        (Relation.CONFLICT, Options(), 1, 0),
+        (Relation.DIFFERENT_ENTITY, Options(), 0, 1),
+        (Relation.DIFFERENT_ENTITY, Options(verbosity=1), 1, 0),
+    ],
+)
+def test_pairs_that_differ(relation, options, pairs, more):
+    told = page(replace(REPORT, conflicts=(conflict(relation),)), options)
+    assert len(told.xpath("//article[starts-with(@class, 'pair')]")) == pairs
+    assert len(told.xpath("//p[contains(., 'with a plain reason')]")) == more
+
+
+def test_an_inconsistency_is_a_card():
+    (card,) = page(Report((ARTICLE,), (PACK,))).xpath("//article[contains(., 'FC301')]")
+    assert words(card) == "numbers that disagree FC301 9.1% twice is more than half"
+
+
+def test_same_report_same_page():
+    assert render(REPORT, "html") == render(REPORT, "html")
+
+
+@pytest.mark.skipif(not BROWSER, reason="no Chromium here")
+@pytest.mark.parametrize("shown", [True, False], ids=["ticked", "unticked"])
+def test_a_filter_hides_its_findings_in_a_browser(tmp_path, shown):
+    """A script asks for the computed styles; only the copy for the test lets it run."""
+    code = CONTRADICTED.verdict.code
+    told = re.sub(r"<meta http-equiv.*?>", "", render(ONE, "html"))
+    if not shown:
+        told = told.replace(f'id="show-{code}" checked', f'id="show-{code}"')
+    ask = (
+        f"const style = q => getComputedStyle(document.querySelector(q));"
+        f"document.title = style('.card.is-{code}').display + ' '"
+        f" + style('mark.at-{code} .word').display + ' ' + style('mark.right').display"
+    )
+    path = tmp_path / "page.html"
+    path.write_text(f"{told}<script>{ask}</script>", "utf-8")
+    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", path.as_uri()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    seen = re.search("<title>(.*?)</title>", done.stdout)[1]
+    assert seen == ("block inline inline" if shown else "none none inline")
