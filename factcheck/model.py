@@ -308,6 +308,8 @@ class Source:
     retrieved: str = ""
     licence: str = ""
     sha256: str = ""
+    expected: str = ""
+    """ISO 8601 duration after which a newer edition is due, such as P1Y; empty where none is."""
 
 
 @dataclass(frozen=True, slots=True)

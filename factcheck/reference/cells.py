@@ -23,6 +23,7 @@ NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 SLUG = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 ISO3 = re.compile(r"([A-Z]{3})?")
 SHA256 = re.compile(r"([0-9a-f]{64})?")
+DURATION = re.compile(r"(P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         *_free("source", "note"),
     ),
 }
+
+OPTIONAL: dict[str, tuple[Column, ...]] = {
+    "sources.csv": (
+        Column("expected", DURATION.fullmatch, "an ISO 8601 duration such as P1Y, or nothing"),
+    )
+}
+"""Columns that a file may lack; its rows then hold nothing there."""
 
 KEYS: dict[str, tuple[str, ...]] = {
     "indicators.csv": ("indicator",),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from factcheck.errors import BadReference
 from factcheck.model import Entity, Indicator, Observation, Pack, Source
-from factcheck.reference.cells import COLUMNS, split_aliases
+from factcheck.reference.cells import COLUMNS, OPTIONAL, split_aliases
 from factcheck.reference.links import check_links
 from factcheck.reference.tables import Reader, Row, Table, read_table
 
@@ -103,7 +103,7 @@ def _entity(row: Row) -> Entity:
 
 
 def _source(row: Row) -> Source:
-    columns = COLUMNS["sources.csv"]
+    columns = COLUMNS["sources.csv"] + OPTIONAL["sources.csv"]
     return Source(*(row[column.name] for column in columns))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factcheck.reference.cells import COLUMNS, KEYS
+from factcheck.reference.cells import COLUMNS, KEYS, OPTIONAL, Column
 
 Row = Mapping[str, str]
 Table = list[tuple[int, Row]]
@@ -52,7 +52,7 @@ def read_table(reader: Reader, name: str) -> Table | None:
     header = records[0][1] if records else []
     if records is None or not _header_fits(reader, name, header):
         return None
-    table = list(_rows(reader, name, header, records[1:]))
+    table = _rows(reader, name, header, records[1:])
     _check_keys(reader, name, table)
     return table
 
@@ -83,16 +83,38 @@ def _header_fits(reader: Reader, name: str, header: Sequence[str]) -> bool:
 
 def _rows(
     reader: Reader, name: str, header: list[str], records: list[tuple[int, list[str]]]
-) -> Iterator[tuple[int, Row]]:
-    columns = [(column, header.index(column.name)) for column in COLUMNS[name]]
+) -> list[tuple[int, Row]]:
+    wanted = COLUMNS[name] + OPTIONAL.get(name, ())
+    columns = [(column, header.index(column.name)) for column in wanted if column.name in header]
+    empty = {column.name: "" for column in wanted}
+    whole = []
     for line, cells in records:
-        if len(cells) != len(header):
+        if len(cells) == len(header):
+            whole.append((line, cells))
+        else:
             reader.wrong(name, line, f"{len(cells)} cells", f"{len(header)} as in the header")
-            continue
+    _check_cells(reader, name, columns, whole)
+    return [(line, empty | {c.name: cells[at] for c, at in columns}) for line, cells in whole]
+
+
+def _check_cells(
+    reader: Reader,
+    name: str,
+    columns: Sequence[tuple[Column, int]],
+    records: Sequence[tuple[int, list[str]]],
+) -> None:
+    """Each distinct text of a column is looked at once: rows share most of what they hold."""
+    bad = {
+        at: wrong
+        for column, at in columns
+        if (wrong := {t for t in {cells[at] for _, cells in records} if not column.allows(t)})
+    }
+    if not bad:
+        return
+    for line, cells in records:
         for column, at in columns:
-            if not column.allows(cells[at]):
+            if cells[at] in bad.get(at, ()):
                 reader.wrong_cell(name, line, column.name, cells[at], column.wanted)
-        yield line, {column.name: cells[at] for column, at in columns}
 
 
 def _check_keys(reader: Reader, name: str, table: Table) -> None:

@@ -1,0 +1,32 @@
+"""`factcheck reference`: which figures there are to check against. One file per subcommand."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "list": "list_packs",
+    "show": "show",
+    "validate": "validate",
+    "import": "import_figures",
+}
+"""Subcommand, in the order of the help -> module of this package, and the name it exports."""
+
+
+class Subcommands(click.Group):
+    """Loads a subcommand when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        return getattr(import_module(f"{__name__}.{COMMANDS[name]}"), COMMANDS[name])
+
+
+@click.group(cls=Subcommands)
+def reference() -> None:
+    """Make, show and validate reference packs."""

@@ -1,0 +1,156 @@
+"""Give each series of a file its identifier, name, definition and unit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.reference.importers.database import put
+from factcheck.reference.importers.interface import Intake, Options, Series
+from factcheck.reference.normalise.unit_words import read_unit
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
+AFTER_COMMA = re.compile(r",\s*([^,]+)$")
+LONGEST = 60
+"""Characters of an identifier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An indicator ready for the pack; `factor` turns values of the file into `unit`."""
+
+    id: str
+    name: str
+    definition: str
+    unit: str
+    topic: str
+    aliases: tuple[str, ...]
+    factor: Decimal
+    why: str
+    """Where its unit is from."""
+
+
+def describe(
+    con: DuckDBPyConnection, work: Path, intake: Intake, options: Options
+) -> tuple[list[Described], list[str]]:
+    """`series`: (indicator, unit as spelled) -> id, unit, factor; NULL where no unit is known.
+
+    Returns the indicators, and one line for each that has no unit.
+    """
+    query = """SELECT indicator, unit, count(*), bool_and(value LIKE '%\\%' ESCAPE '\\')
+               FROM raw GROUP BY ALL ORDER BY ALL"""
+    keys = con.execute(query).fetchall()
+    several = _several([(name, unit) for name, unit, *_ in keys])
+    bare = _bare_names([intake.series.get(name) or Series(name) for name, *_ in keys])
+    taken: dict[str, Described] = {}
+    rows, without = [], []
+    for name, unit, values, percent in keys:
+        series = intake.series.get(name) or Series(name)
+        found = _unit(name, series, unit, options, percent)
+        if found is None:
+            without.append(_no_unit(name, unit, values))
+            rows.append((name, unit, "", "", ""))
+            continue
+        short = bare[series.name]
+        one = _described(series, short, *found, intake.origin.title, split=name in several)
+        while one.id in taken and taken[one.id].name != one.name:
+            one = replace(one, id=_numbered(one.id))
+        taken.setdefault(one.id, one)
+        rows.append((name, unit, one.id, one.unit, f"{one.factor:f}"))
+    put(con, work, "series", ("indicator", "spelled", "id", "unit", "factor"), rows)
+    intake.shown += _told(list(taken.values()))
+    return sorted(taken.values(), key=lambda one: one.id), without
+
+
+def _several(keys: list[tuple[str, str | None]]) -> set[str]:
+    """Names under which the file has figures of more than one unit."""
+    units: dict[str, set[str]] = {}
+    for name, unit in keys:
+        if unit and (read := read_unit(unit)):
+            units.setdefault(name, set()).add(read[0])
+    return {name for name, some in units.items() if len(some) > 1}
+
+
+def _unit(
+    name: str, series: Series, spelled: str | None, options: Options, percent: bool
+) -> tuple[str, Decimal, str] | None:
+    """(unit, factor, where from): told, in the row, in the description, in the name, a sign."""
+    told = options.units.get(name) or options.units.get(series.name)
+    bracketed = [words.strip() for words in reversed(BRACKETS.findall(series.name))]
+    ending = AFTER_COMMA.findall(BRACKETS.sub("", series.name))
+    places = [(told, "as told"), (spelled, "unit column"), (series.unit, "the publisher's unit")]
+    places += [(words, "its name") for words in (*bracketed, *ending)]
+    for words, why in places:
+        if words and (found := read_unit(words)):
+            return *found, why
+        if words and why in ("as told", "unit column"):
+            return None
+    return ("percent", Decimal(1), "percent signs") if percent else None
+
+
+def _no_unit(name: str, spelled: str | None, values: int) -> str:
+    found = f"unit {spelled!r} is not known" if spelled else "no unit"
+    return (
+        f"indicator {name!r} ({values:,} values): {found}; expected --unit {name + '=UNIT'!r}"
+        " with percent, count, USD, points, TWh …"
+    )
+
+
+def _bare_names(series: list[Series]) -> dict[str, str]:
+    """Names without the unit in brackets, where the rest still tells them apart."""
+    bare = {}
+    for one in series:
+        name = one.name
+        for words in [] if one.id else BRACKETS.findall(name):
+            if read_unit(words) is not None:
+                name = re.sub(rf"\s*[(\[]{re.escape(words)}[)\]]", "", name)
+        bare[one.name] = " ".join(name.split()) or one.name
+    shared = Counter(bare.values())
+    return {name: short if shared[short] == 1 else name for name, short in bare.items()}
+
+
+def _described(
+    series: Series, name: str, unit: str, factor: Decimal, why: str, title: str, *, split: bool
+) -> Described:
+    slug = slugged(series.id or name)
+    if split:
+        slug, name = slugged(f"{slug}_{unit}"), f"{name}, {unit.replace('_', ' ')}"
+    return Described(
+        id=slug,
+        name=name,
+        definition=series.definition or f"{series.name} ({title})",
+        unit=unit,
+        topic=slugged(series.topic or title),
+        aliases=tuple(one for one in series.aliases if one and one != name),
+        factor=factor,
+        why=why,
+    )
+
+
+def slugged(text: str) -> str:
+    """Lower-case letters and digits joined by underscores: "NY.GDP.MKTP.CD" is ny_gdp_mktp_cd."""
+    words = re.sub(r"[^a-z0-9]+", "_", text.casefold().replace("%", " percent ")).strip("_")
+    return words[:LONGEST].strip("_") or "series"
+
+
+def _numbered(slug: str) -> str:
+    match = re.fullmatch(r"(.*)_(\d+)", slug)
+    return f"{match[1]}_{int(match[2]) + 1}" if match else f"{slug}_2"
+
+
+def _told(found: list[Described]) -> list[str]:
+    if len(found) > 20:
+        return [f"units: {len(found)} indicators, from their descriptions, names or codes"]
+    return [
+        f"unit of {one.name!r}: {one.unit}"
+        + (f" (values times {one.factor:,f})" if one.factor != 1 else "")
+        + f", from {one.why}"
+        for one in found
+    ]

@@ -1,0 +1,136 @@
+"""Tables of text with the place of each row, from CSV and Excel, ready for SQL.
+
+A grid is copied into a plain CSV file with the line of each record in front: DuckDB reads that
+without guessing, and every row keeps its place, cells of several lines included.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+from factcheck.articles.decoding import Undecodable, decode
+from factcheck.errors import BadReference
+
+PREVIEW = 30
+"""Records looked at to find the header."""
+FULL = 0.8
+"""Share of the fullest record's cells that a header fills: titles above it fill fewer."""
+LARGEST_IN_MEMORY = 1 << 24
+"""Bytes up to which the encoding of a file is detected; larger ones have to be UTF-8."""
+
+Record = tuple[int, list[str]]
+"""Line (row in a sheet), counted from 1, and the cells."""
+
+
+@dataclass(slots=True)
+class Grid:
+    """A header and where its records were copied to."""
+
+    name: str
+    """File, and sheet where there are several, for messages."""
+    header: list[str]
+    copy: Path
+    """CSV: line, then the cells of `header`."""
+    sample: list[Record]
+    ragged: list[tuple[int, int]] = field(default_factory=list)
+    """(line, cells) of records that do not have as many cells as the header, left out."""
+
+    def column(self, header: str) -> list[str]:
+        """The cells of a column in the sample that are not empty."""
+        at = self.header.index(header)
+        return [cells[at] for _, cells in self.sample if cells[at].strip()]
+
+
+def read_csv(path: Path, work: Path, name: str | None = None, content: bytes | None = None) -> Grid:
+    """A CSV file as a grid, its delimiter and encoding detected. `work`: folder for the copy."""
+    stream = _text(path, content)
+    head = "".join(islice(stream, PREVIEW))
+    rest = chain(io.StringIO(head, newline=""), stream)
+    reader = csv.reader(rest, delimiter=_delimiter(head), strict=False)
+    return make_grid(name or str(path), _records(reader), work)
+
+
+def _text(path: Path, content: bytes | None) -> io.TextIOBase:
+    if content is None and path.stat().st_size > LARGEST_IN_MEMORY:
+        return path.open(encoding="utf-8-sig", newline="")
+    try:
+        text, _ = decode(path.read_bytes() if content is None else content)
+    except Undecodable as error:
+        raise BadReference([f"{path}: {error}; expected a table as text."]) from None
+    return io.StringIO(text, newline="")
+
+
+def _delimiter(head: str) -> str:
+    """The one that parts the most lines into the same number of cells, more than one."""
+    lines = [line for line in head.splitlines() if line.strip()]
+
+    def evenness(mark: str) -> tuple[int, int]:
+        counts = [len(cells) for cells in csv.reader(lines, delimiter=mark)]
+        common = max(set(counts), key=lambda n: (counts.count(n), n), default=1)
+        return (counts.count(common) if common > 1 else 0), common
+
+    return max(",;\t|", key=lambda mark: (evenness(mark), -",;\t|".index(mark)))
+
+
+def _records(reader: Iterable[list[str]]) -> Iterator[Record]:
+    start = 1
+    for cells in reader:
+        yield start, cells
+        start = reader.line_num + 1  # type: ignore[attr-defined]
+
+
+def make_grid(name: str, records: Iterable[Record], work: Path) -> Grid:
+    """Find the header, copy what follows. Raises BadReference where there is no table."""
+    filled = ((line, cells) for line, cells in records if any(cell.strip() for cell in cells))
+    preview = list(islice(filled, PREVIEW))
+    top = _header_at(preview)
+    if top is None:
+        raise BadReference([f"{name}: no table; expected a header and rows of cells below it."])
+    header = _header(preview[top][1])
+    copy = work / f"grid{len(list(work.iterdir()))}.csv"
+    grid = Grid(name, header, copy, [])
+    with copy.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        for line, cells in chain(preview[top + 1 :], filled):
+            whole = _fitted(cells, len(header))
+            if whole is None:
+                grid.ragged.append((line, len(cells)))
+                continue
+            writer.writerow([line, *whole])
+            if len(grid.sample) < PREVIEW * 10:
+                grid.sample.append((line, whole))
+    return grid
+
+
+def _header_at(preview: Sequence[Record]) -> int | None:
+    """The first record that fills most columns and holds words."""
+    widths = [sum(1 for cell in cells if cell.strip()) for _, cells in preview]
+    widest = max(widths, default=0)
+    if widest < 2 or len(preview) < 2:
+        return None
+    return next(n for n, width in enumerate(widths) if width >= max(2, widest * FULL))
+
+
+def _header(cells: Sequence[str]) -> list[str]:
+    """Names of the columns, made unique; nameless ones at the end (a comma too many) go."""
+    names = [" ".join(cell.split()) for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    seen: dict[str, int] = {}
+    for n, found in enumerate(names):
+        name = found or f"column {n + 1}"
+        seen[name] = seen.get(name, 0) + 1
+        names[n] = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    return names
+
+
+def _fitted(cells: list[str], width: int) -> list[str] | None:
+    """As many cells as the header; None where cells with content stand beyond it or lack."""
+    if len(cells) > width:
+        return cells[:width] if not any(cell.strip() for cell in cells[width:]) else None
+    return cells if len(cells) == width else None

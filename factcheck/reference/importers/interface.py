@@ -1,0 +1,93 @@
+"""What an importer is given and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factcheck.reference.importers.grid import Grid
+from factcheck.reference.normalise.names import Named
+
+ROLES = ("indicator", "entity", "code", "dimension", "period", "value", "unit", "note")
+"""What a column of a table may be; `code` is a code of the entity, such as ISO 3166-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person who imports says, beyond the file."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Role -> header of the column that has it."""
+    constants: Mapping[str, str] = field(default_factory=dict)
+    """Role -> what holds for every row."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Indicator as the file names it -> unit."""
+    sheet: str | None = None
+    fiscal_start: int | None = None
+    """Month, 1 to 12, in which a fiscal year starts."""
+    decimal: str | None = None
+    """The decimal mark where it is known: "." or ","."""
+    entity_type: str | None = None
+    """Type of entities that are no countries."""
+
+
+@dataclass(slots=True)
+class Series:
+    """An indicator as its publisher describes it. Units are the publisher's words."""
+
+    name: str
+    definition: str = ""
+    unit: str = ""
+    topic: str = ""
+    aliases: tuple[str, ...] = ()
+    id: str = ""
+    """The publisher's code; the name where there is none."""
+
+
+@dataclass(slots=True)
+class Origin:
+    """Where a file is from, as far as the file says; the command line fills the rest."""
+
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    licence: str = ""
+    published: str = ""
+    """ISO day on which this edition appeared."""
+    retrieved: str = ""
+    expected: str = ""
+    """ISO 8601 duration after which a newer edition is due."""
+
+
+@dataclass(slots=True)
+class Table:
+    """One grid with the columns that matter. `roles`: role -> column; `wide`: columns that each
+    hold values, of one period each (`wide_role` "period") or one indicator each ("indicator")."""
+
+    grid: Grid
+    roles: dict[str, str]
+    wide: tuple[str, ...] = ()
+    wide_role: str = ""
+    constants: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Intake:
+    """Everything an importer found in a file, nothing of it normalised yet."""
+
+    tables: list[Table]
+    series: dict[str, Series] = field(default_factory=dict)
+    """As the tables name it -> description; indicators not listed are known by that name alone."""
+    entities: dict[str, Named] = field(default_factory=dict)
+    """As the tables name it -> entity, where the publisher's own lists settle it."""
+    origin: Origin = field(default_factory=Origin)
+    shown: list[str] = field(default_factory=list)
+    """What was concluded and not printed in the file, one line each."""
+    problems: list[str] = field(default_factory=list)
+    """What makes an import impossible: place, found, expected."""
+
+
+def named(path: Path) -> str:
+    """A title from a file's name: "waiting-times_2025.csv" is "waiting times 2025"."""
+    return " ".join(path.name.split(".")[0].replace("_", " ").replace("-", " ").split())

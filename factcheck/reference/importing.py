@@ -1,0 +1,231 @@
+"""Import a publisher's file as a new pack, or as the next edition of one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import BadReference
+from factcheck.model import Source
+from factcheck.reference.cells import DURATION, is_date
+from factcheck.reference.importers import find_importer
+from factcheck.reference.importers.append import Appended, append
+from factcheck.reference.importers.assemble import Draft, Edition, assemble
+from factcheck.reference.importers.database import text, workshop
+from factcheck.reference.importers.describe import slugged
+from factcheck.reference.importers.interface import Intake, Options, Origin, named
+from factcheck.reference.pack import DESCRIPTOR, read_pack
+from factcheck.reference.write import (
+    CSV,
+    LARGE,
+    PARQUET,
+    ROWS,
+    Contents,
+    put_in_place,
+    write_contents,
+    write_rows,
+)
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+CHUNK = 1 << 20
+SOURCE_SLUG = 40
+"""Characters of a title that go into the identifier of a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One import. Empty texts: as the file says."""
+
+    path: Path
+    folder: Path
+    """The pack: made where it does not exist, else the edition is appended to it."""
+    options: Options = field(default_factory=Options)
+    format: str | None = None
+    title: str = ""
+    edition: str = ""
+    quality: str = "primary"
+    origin: Origin = field(default_factory=Origin)
+    """What is said of the source on the command line; it beats what the file says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did."""
+
+    format: str
+    rows: int
+    indicators: int
+    entities: int
+    empty: int
+    shown: tuple[str, ...]
+    left_out: tuple[str, ...]
+    appended: Appended | None
+    lacking: tuple[str, ...]
+    """What nobody said of the source: url, licence …"""
+
+
+def import_file(request: Request) -> Imported:
+    """Raises BadReference, with every problem at once, before anything is written."""
+    importer = find_importer(request.path, request.format)
+    beside = request.folder.parent
+    beside.mkdir(parents=True, exist_ok=True)
+    with workshop(beside) as (con, work):
+        intake = importer.read(request.path, request.options, work)
+        intake.origin = _origin(request, intake)
+        problems = [*intake.problems, *_unsaid(request, intake.origin)]
+        if problems:
+            raise BadReference(problems)
+        edition = _edition(request, intake.origin)
+        draft = assemble(con, work, intake, request.options, edition)
+        if (request.folder / DESCRIPTOR).exists():
+            added = _append(con, work, request.folder, draft, edition)
+        else:
+            added = None
+            _make(con, request, intake, draft)
+    return _told(importer.NAME, intake, draft, added)
+
+
+def _told(name: str, intake: Intake, draft: Draft, added: Appended | None) -> Imported:
+    source = draft.source
+    said = {"--publisher": source.publisher, "--url": source.url, "--licence": source.licence}
+    return Imported(
+        name,
+        draft.rows,
+        len(draft.indicators),
+        len(draft.entities),
+        draft.empty,
+        tuple(intake.shown),
+        draft.left_out,
+        added,
+        tuple(option for option, value in said.items() if not value),
+    )
+
+
+def _origin(request: Request, intake: Intake) -> Origin:
+    said, found = request.origin, intake.origin
+    fields = Origin.__dataclass_fields__
+    merged = {name: getattr(said, name) or getattr(found, name) for name in fields}
+    merged["title"] = said.title or found.title or named(request.path)
+    return Origin(**merged)
+
+
+def _unsaid(request: Request, origin: Origin) -> list[str]:
+    problems = []
+    if not is_date(origin.published):
+        problems.append(
+            f"{request.path}: no day on which these figures were published;"
+            " expected --published, such as 2026-03-01."
+        )
+    if not DURATION.fullmatch(origin.expected):
+        problems.append(
+            f"--expected holds {origin.expected!r}; expected an ISO 8601 duration such as P1Y."
+        )
+    return problems
+
+
+def _edition(request: Request, origin: Origin) -> Edition:
+    slug = slugged(origin.title)[:SOURCE_SLUG].strip("_")
+    source = Source(
+        id=f"{slug}_{origin.published.replace('-', '_')}",
+        title=origin.title,
+        publisher=origin.publisher,
+        url=origin.url,
+        quality=request.quality,
+        retrieved=origin.retrieved,
+        licence=origin.licence,
+        sha256=file_digest(request.path),
+        expected=origin.expected,
+    )
+    return Edition(request.edition or origin.published[:4], origin.published, source)
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file; of a folder, over names and contents in name order."""
+    total = hashlib.sha256()
+    files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    for one in files:
+        if path.is_dir():
+            total.update(f"{one.relative_to(path).as_posix()}\0".encode())
+        with one.open("rb") as content:
+            while chunk := content.read(CHUNK):
+                total.update(chunk)
+    return total.hexdigest()
+
+
+def _make(con: DuckDBPyConnection, request: Request, intake: Intake, draft: Draft) -> None:
+    title = request.title or intake.origin.title
+    head = {
+        "name": slugged(request.folder.name).replace("_", "-"),
+        "version": intake.origin.published,
+        "title": title,
+    }
+    contents = Contents(head, draft.indicators, draft.entities, [draft.source])
+    observations = PARQUET if draft.rows > LARGE else CSV
+
+    def fill(folder: Path) -> None:
+        write_contents(folder, contents, observations)
+        write_rows(con, "observations", folder / observations)
+        _check(folder)
+
+    put_in_place(request.folder, fill)
+
+
+def _append(
+    con: DuckDBPyConnection, work: Path, folder: Path, draft: Draft, edition: Edition
+) -> Appended:
+    old = read_contents(folder)
+    load_old(con, folder)
+    contents, added = append(con, work, folder, old, draft, edition.published)
+    if not (added.new or added.revised):
+        return added
+    observations = PARQUET if (folder / PARQUET).exists() else CSV
+
+    def fill(made: Path) -> None:
+        write_contents(made, contents, observations)
+        if observations == CSV:
+            write_rows(con, "observations", made / CSV)
+            lines = (made / CSV).read_bytes().split(b"\n", 1)[1]
+            before = (folder / CSV).read_bytes()
+            (made / CSV).write_bytes(before + (b"" if before.endswith(b"\n") else b"\n") + lines)
+        else:
+            both = "(FROM old_rows UNION ALL BY NAME FROM observations)"
+            write_rows(con, both, made / PARQUET)
+        _check(made)
+
+    put_in_place(folder, fill)
+    return added
+
+
+def read_contents(folder: Path) -> Contents:
+    """The small tables of a pack and the head of its descriptor. Raises BadReference."""
+    pack = read_pack(folder)
+    head = json.loads((folder / DESCRIPTOR).read_text("utf-8-sig"))
+    head.pop("resources", None)
+    return Contents(head, pack.indicators, pack.entities, pack.sources)
+
+
+def load_old(con: DuckDBPyConnection, folder: Path, name: str = "old_rows") -> None:
+    """Make a table of the observations of a pack, every column as text, none NULL."""
+    columns = ", ".join(f"coalesce({one}::VARCHAR, '') AS {one}" for one in ROWS)
+    con.execute(f"CREATE TABLE {name} AS SELECT {columns} FROM {scan_observations(folder)}")
+
+
+def scan_observations(folder: Path) -> str:
+    """SQL that reads the observations of a valid pack."""
+    if (folder / PARQUET).exists():
+        return f"read_parquet({text(str(folder / PARQUET))})"
+    path = text(str(folder / CSV))
+    return (
+        f"read_csv({path}, header=true, all_varchar=true, delim=',', quote='\"', escape='\"',"
+        " max_line_size=16777216)"
+    )
+
+
+def _check(folder: Path) -> None:
+    """What was made must read as any other pack; anything else is our fault, and not kept."""
+    read_pack(folder)

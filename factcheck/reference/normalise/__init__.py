@@ -1,0 +1,1 @@
+"""What publishers write, in the forms a pack uses: periods, names, units, values."""

@@ -1,0 +1,84 @@
+"""Countries by whatever name or code a publisher uses, under the names that the packs share."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+CODES = {"WLD": "World", "OWID_WRL": "World", "W00": "World", "EMU": "Euro area", "EUU":
+         "European Union", "EU27_2020": "European Union", "EA20": "Euro area", "EA": "Euro area",
+         "XKX": "Kosovo", "OWID_KOS": "Kosovo", "EL": "Greece", "UK": "United Kingdom"}  # fmt: skip
+"""Codes outside ISO 3166-1: World Bank aggregates, Our World in Data, Eurostat (EL, UK, EU, EA)."""
+GROUPS = ("World", "Euro area", "European Union")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity as the pack will list it."""
+
+    name: str
+    type: str
+    iso3: str = ""
+
+
+def read_country(name: str, code: str = "") -> Named | None:
+    """The country (or the world, the euro area, the EU) that a name or a code stands for.
+
+    A code beats a name. None for anything else: a region, a city, a misspelling.
+    """
+    for text in filter(None, (code.strip(), name.strip())):
+        known = CODES.get(text.upper())
+        if known in GROUPS:
+            return Named(known, "group")
+        iso3 = _table().get(_folded(known or text)) or _coded(text)
+        if iso3:
+            return Named(_names()[iso3], "country", iso3)
+        if _folded(text) in map(_folded, GROUPS):
+            return Named(next(g for g in GROUPS if _folded(g) == _folded(text)), "group")
+    return None
+
+
+def _coded(text: str) -> str | None:
+    """ISO 3166-1 alpha-2, alpha-3 and numeric codes, official names: by pycountry."""
+    import pycountry
+
+    try:
+        found = pycountry.countries.lookup(text)
+    except LookupError:
+        return None
+    return found.alpha_3 if found.alpha_3 in _names() else None
+
+
+def _folded(text: str) -> str:
+    """Without accents, case, dots and the marks between words."""
+    bare = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+    return re.sub(r"[\W_]+", " ", bare.replace("&", " and ").replace(".", "")).strip()
+
+
+@cache
+def _names() -> dict[str, str]:
+    """ISO 3166-1 alpha-3 -> the short English name that articles and packs use."""
+    return {row["iso3"]: row["name"] for row in _rows("factcheck.extract", "countries.csv")}
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Folded name -> ISO 3166-1 alpha-3."""
+    table = {}
+    for row in _rows("factcheck.extract", "countries.csv"):
+        for name in (row["name"], *row["aliases"].split("|")):
+            table[_folded(name)] = row["iso3"]
+    for row in _rows("factcheck.reference.normalise", "country_names.csv"):
+        table[_folded(row["name"])] = row["iso3"]
+    table.pop("", None)
+    return table
+
+
+def _rows(package: str, name: str) -> list[dict[str, str]]:
+    text = (files(package) / name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
