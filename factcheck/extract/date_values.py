@@ -41,6 +41,8 @@ class Anchor:
     """Of the latest full date earlier in the sentence."""
     before: tuple[str, ...] = ()
     """Values of earlier mentions of the same paragraph, latest last."""
+    newest: int | None = None
+    """Year of the latest month or day that the text has printed so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,8 @@ def _ago(groups: Groups, anchor: Anchor) -> Meaning:
     base = anchor.before[-1] if from_text and anchor.before else None
     if base and span == "year":
         return Meaning(_years_back(base, number), kind, True)
+    if anchor.published is None and span == "year" and anchor.newest:
+        return Meaning(f"{anchor.newest - number:04d}", kind, True)
     return Meaning(_back(anchor.published, span, number), kind, True)
 
 

@@ -72,14 +72,14 @@ def find_dates_in(text: str, published: date | None = None) -> list[DateMention]
     published = published or _dateline(shapes)
     found: list[DateMention] = []
     before: list[str] = []
-    year, last = None, 0
+    year, newest, last = None, None, 0
     for shape, start, end, groups in shapes:
         if _PARAGRAPH.search(text, last, start):
             before = []
         if _SENTENCE.search(text, last, start):
             year = None
         last = start
-        known = meaning(shape, groups, Anchor(published, year, tuple(before[-4:])))
+        known = meaning(shape, groups, Anchor(published, year, tuple(before[-4:]), newest))
         if known is None or _is_no_date(text, shape, start, end, groups):
             continue
         first = _without_article(text, start, shape)
@@ -92,7 +92,14 @@ def find_dates_in(text: str, published: date | None = None) -> list[DateMention]
         if known.value:
             before.append(known.value)
             year = _year_of(mention, year)
+            newest = _newer(newest, mention)
     return found
+
+
+def _newer(newest: int | None, mention: DateMention) -> int | None:
+    """A year alone may be a forecast ("by 2030"); a month or a day seldom is."""
+    told = mention.kind in ("month", "date") and not mention.relative and mention.value
+    return max(newest or 0, int(mention.value[:4])) if told else newest
 
 
 def _share_year(text: str, found: list[DateMention]) -> None:

@@ -28,6 +28,12 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 """Two that the text has just named: "between the two countries", "both clubs", "the pair"."""
+THEN = re.compile(
+    r"^\W*(?:(?:and|but)\s+)?(?:(?:back\s+)?then\b,?|at\s+(?:that|the)\s+time\b|that\s+(?:year|month)\b"
+    r"|in\s+(?:that|the\s+same)\s+(?:year|month)\b)",
+    re.IGNORECASE,
+)
+"""Opens a sentence about the time that the one before has named last."""
 LABELLED = re.compile(
     r"\b(?:edition|report|survey|volume|issue|release|printed|published)\b", re.IGNORECASE
 )
@@ -106,7 +112,7 @@ def periods(place: Place, inside: Dates, main: str | None) -> list[Slot]:
     """When the claim may be about, likeliest first. `main`: what the whole article is about."""
     view, quantity, earlier = place.view, place.quantity, place.earlier
     role = changes.role(view, quantity)
-    slots = when.readings(view, quantity)
+    slots = when.readings(view, quantity) or _then(place, inside)
     told = bool(slots) and slots[0].origin == "clause"
     if changes.same_span(view) and not told and (span := _span(earlier)):
         slots = [Slot(span[0] if role == "from" else span[1], "paragraph", False), *slots]
@@ -124,6 +130,16 @@ def periods(place: Place, inside: Dates, main: str | None) -> list[Slot]:
         steps = changes.window(view) or max(changes.steps_back(view, quantity), 1)
         slots = [replace(s, value=_years_before(s.value, steps), firm=False) for s in slots]
     return slots
+
+
+def _then(place: Place, inside: Dates) -> list[Slot]:
+    """The time named last in the sentence before, where this one says "then"."""
+    view = place.view
+    if not THEN.match(view.between(view.sentence.start, view.sentence.end)):
+        return []
+    before = next((s for s in place.around if s.origin == "paragraph"), None)
+    named = [d.value for d in inside(before.start, before.end) if d.value] if before else []
+    return [Slot(named[-1], "sentence")] if named else []
 
 
 def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> list[Slot]:
