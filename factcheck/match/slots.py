@@ -81,19 +81,34 @@ def entity_choices(
     choices, elsewhere = _named_choices(claim, present, types, related)
     if elsewhere is None or (choices and choices[0].settled):
         return choices
+    beside = _names_another_near(claim, present, types)
     if WHOLE in present and all(c.value != WHOLE for c in choices):
         quality = ANOTHER if elsewhere else ORIGIN["default"]
-        choices.append(Choice(WHOLE, quality, not choices and not elsewhere, "default"))
+        settled = not choices and not elsewhere and not beside
+        choices.append(Choice(WHOLE, quality, settled, "default"))
     elif len(present) == 1 and not choices:
         only = next(iter(present))
         known = only in named or types.get(only) not in MEASURED
         quality = ANOTHER if elsewhere else ONLY if known else UNNAMED
         choices.append(Choice(only, quality, known and not elsewhere, "default"))
-    if len(choices) == 1 and not elsewhere:
+    if len(choices) == 1 and not elsewhere and not (beside and choices[0].origin == "default"):
         choices = [replace(choices[0], settled=True)]
     if not choices and not elsewhere and rows and rows[0].dimension:
         return [Choice("", WHOEVER, True, "dimension")]
     return sorted(choices, key=lambda c: -c.quality)
+
+
+def _names_another_near(
+    claim: Claim, present: Collection[str], types: Mapping[str, str]
+) -> bool:
+    """The paragraph is about somebody for whom nothing is published."""
+    first = claim.entity
+    return (
+        first is not None
+        and first.origin == "paragraph"
+        and types.get(first.value) in MEASURED
+        and first.value not in present
+    )
 
 
 def _named_choices(
