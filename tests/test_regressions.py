@@ -27,6 +27,31 @@ SENTENCES = [
         id="a little more, where it was less",
     ),
     pytest.param(
+        "In 2024 India and China had 2.86 billion people between them.",
+        "2.86 billion",
+        "FC001",
+        id="two of a list added up",
+    ),
+    pytest.param(
+        "India and China together had 2.96 billion people in 2024.",
+        "2.96 billion",
+        "FC213",
+        id="two of a list added up wrongly",
+    ),
+    pytest.param(
+        "India had 1.45 billion people in 2024 and is growing. Together they grow corn.",
+        "1.45 billion",
+        "FC001",
+        id="together, of something else",
+    ),
+    pytest.param(
+        "In 2023 the American economy was worth $27.4 trillion, the Chinese one $17.8 trillion."
+        " So America is 1.5 times as big.",
+        "1.5 times",
+        "FC001",
+        id="as big as the one of the sentence before",
+    ),
+    pytest.param(
         "Mexico's GDP ranked 13th in the world in 2023.",
         "13th",
         "FC110",

@@ -77,6 +77,8 @@ def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
     goes_on = bool(PRONOUN.match(view.text[view.sentence.start : view.sentence.end]))
     if not goes_on:
         slots += [Slot(name, "paragraph", False) for name in _topics(view, place.earlier)]
+    if quantity.kind is Kind.MULTIPLE:
+        slots += [Slot(name, "paragraph", False) for name in _others_told(place, slots)]
     slots += [] if cell else who.others(view, quantity)
     late = [] if goes_on else ["before"]
     for stretch in sorted(around, key=lambda s: s.origin in late):
@@ -100,6 +102,13 @@ def _topics(view: View, earlier: Sequence[Claim]) -> list[str]:
     """Who the first claim of the paragraph is about."""
     first = next((c for c in earlier if c.block == view.sentence.block), None)
     return [first.entities[0].value] if first and first.entities else []
+
+
+def _others_told(place: Place, slots: Sequence[Slot]) -> list[str]:
+    """Who else the numbers just before are about: "1.5 times as big" as that one."""
+    block, known = place.view.sentence.block, {slot.value for slot in slots}
+    told = [c.entities[0].value for c in reversed(place.earlier) if c.block == block and c.entities]
+    return [name for name in dict.fromkeys(told) if name not in known][:1]
 
 
 def _leading(view: View, mentions: Sequence[Mention], number: int) -> list[str]:

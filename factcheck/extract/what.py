@@ -57,6 +57,19 @@ SHARE_AFTER = re.compile(
     r"^\s*(?:(?i:of\s+(?:the|all|its|their|our|that|world|global|them|total|those|these)\b|share\b)"
     r"|of\s+(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s)"
 )
+TOGETHER = re.compile(
+    r"\b(?:(?:taken\s+|put\s+)?together|combined|between\s+them|jointly|in\s+total|altogether)\b",
+    re.IGNORECASE,
+)
+"""Says that the number after it is of several taken as one."""
+TOGETHER_AFTER = re.compile(
+    r"(?<!\bput )\b(?:together|combined|between\s+them|in\s+total|altogether)\b"
+    r"(?=\s*(?:[.,;:)]|$|in\b))",
+    re.IGNORECASE,
+)
+"""The same of the number before it."""
+NEAR_BY = 40
+"""Code points after a number in which that is looked for."""
 NEAREST_UP = re.compile(rf"\b(?:{UP})\b", re.IGNORECASE)
 NEAREST_DOWN = re.compile(rf"\b(?:{DOWN})\b", re.IGNORECASE)
 COMPARED_AFTER = re.compile(
@@ -213,7 +226,18 @@ def operation(view: View, quantity: Quantity) -> str | None:
         return "difference"
     if quantity.kind in (Kind.PERCENT, Kind.RATIO) and SHARE_AFTER.match(after):
         return "share"
+    if quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.PERCENT) and _is_sum(view, quantity):
+        return "sum"
     return None
+
+
+def _is_sum(view: View, quantity: Quantity) -> bool:
+    """ "Police and fire together take 346 million", "... take 346 million between them"."""
+    previous, following = view.previous(quantity), view.following(quantity)
+    start = max(view.statement(quantity), previous.end if previous else 0)
+    end = following.start if following else view.sentence.end
+    after = TOGETHER_AFTER.search(view.between(quantity.end, end)[:NEAR_BY])
+    return bool(TOGETHER.search(view.between(start, quantity.start)) or after)
 
 
 def measure(pieces: list[tuple[str, float]]) -> str | None:

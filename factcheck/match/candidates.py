@@ -17,6 +17,8 @@ TIMES = re.compile(r"times|fold|[x×]$|twice", re.IGNORECASE)
 GROWN = 0.6
 """Factor for a printed multiple, which mostly compares two sides, where a verb ("doubled") tells of
 a change over time."""
+ALONE = 0.7
+"""Factor for the figure of one, where the number is said of several together."""
 DERIVED = 0.9
 """Factor for a figure that has to be computed: a printed one is the likelier meaning."""
 
@@ -28,6 +30,7 @@ def ways(claim: Claim, indicator: Indicator) -> list[tuple[str | None, float]]:
     up (percent and percentage points), so that the verdict can say so.
     """
     direct = _direct(claim, indicator.unit)
+    direct *= ALONE if claim.operation == "sum" else 1.0
     found: list[tuple[str | None, float]] = [(None, direct)] if direct else []
     if claim.operation and indicator.unit not in LEVELS_NOT_SUMMED:
         found += _computed(claim, indicator.unit)
@@ -85,6 +88,8 @@ def _computed(claim: Claim, unit: str) -> list[tuple[str, float]]:
         return [("share", DERIVED * 0.8)]
     if operation in ("multiple", "rank"):
         return [(operation, DERIVED)]
+    if operation == "sum" and _direct(claim, unit):
+        return [("sum", 1.0)]
     return []
 
 

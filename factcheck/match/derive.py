@@ -40,6 +40,23 @@ def operands(
     return tuple(vintages([r for r in same_period if r.entity == e]) for e in others) or None
 
 
+def summands(
+    claim: Claim, rows: Sequence[Observation], own: Observation, dimensions: Sequence[str]
+) -> Operands | None:
+    """What is added to `own`: the other parts that the text names, else the others it is about.
+
+    `rows`: all rows of the indicator; `dimensions`: those of its parts that the text names.
+    """
+    names = [slot.value for slot in claim.entities if slot.origin in SAID]
+    beside = [(own.entity, part) for part in dimensions if part != own.dimension]
+    beside = beside or [(name, own.dimension) for name in names if name != own.entity]
+    found = [
+        vintages([r for r in rows if (r.entity, r.dimension, r.period) == (*slot, own.period)])
+        for slot in beside
+    ]
+    return tuple(found) if found and all(found) else None
+
+
 def _base(claim: Claim, rows: Sequence[Observation], own: Observation) -> list[Observation]:
     """Rows of the period a change starts from: the one named, else one year earlier."""
     earlier = [r for r in rows if _ends_before(r.period, own.period)]

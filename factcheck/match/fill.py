@@ -31,7 +31,9 @@ class Filler:
         """`score`: of the words; `named`: dimension -> how near the text names it (0 to 1)."""
         reference = self.catalogue.reference
         rows = reference.rows(indicator.id)
-        for dimension, clear in slots.dimension_choices(rows, named)[:DIMENSIONS]:
+        choices = slots.dimension_choices(rows, named)[:DIMENSIONS]
+        told = [dimension for dimension, _ in choices if dimension and named.get(dimension)]
+        for dimension, clear in choices:
             inside = [r for r in rows if r.dimension == dimension]
             entities = slots.entity_choices(
                 self.claim,
@@ -41,7 +43,7 @@ class Filler:
                 self.article.named,
             )
             for who in entities[:ENTITIES]:
-                yield from self._of(indicator, operation, score * clear, inside, who)
+                yield from self._of(indicator, operation, score * clear, inside, who, told)
 
     def _of(
         self,
@@ -50,6 +52,7 @@ class Filler:
         score: float,
         inside: Sequence[Observation],
         who: slots.Choice,
+        told: Sequence[str],
     ) -> Iterator[Reading]:
         """One reading per period it may be about; one without rows where none is published."""
         own = [r for r in inside if r.entity == (who.value or r.entity)]
@@ -60,7 +63,7 @@ class Filler:
         editions = self.article.editions.get(indicator.pack, ())
         for when in slots.period_choices(self.claim, own, editions, self.article.until)[:PERIODS]:
             rows = slots.vintages([r for r in own if r.period == when.value])
-            operands = self._operands(operation, inside, rows) if operation else ()
+            operands = self._operands(operation, inside, rows, told) if operation else ()
             if operands is None:
                 continue
             yield self._reading(
@@ -70,7 +73,7 @@ class Filler:
                 when.value,
                 rows,
                 score * (who.quality * when.quality) ** 0.5,
-                settled=who.settled and when.settled,
+                settled=(who.settled or operation == "sum") and when.settled,
                 origin=when.origin,
                 operation=operation,
                 operands=operands,
@@ -81,7 +84,11 @@ class Filler:
         operation: str,
         inside: Sequence[Observation],
         rows: Sequence[Observation],
+        told: Sequence[str],
     ) -> derive.Operands | None:
+        if operation == "sum":
+            family = self.catalogue.reference.rows(rows[0].indicator)
+            return derive.summands(self.claim, family, rows[0], told)
         if operation != "rank":
             return derive.operands(operation, self.claim, inside, rows)
         types = self.catalogue.reference.entity_types

@@ -98,9 +98,7 @@ def entity_choices(
     return sorted(choices, key=lambda c: -c.quality)
 
 
-def _names_another_near(
-    claim: Claim, present: Collection[str], types: Mapping[str, str]
-) -> bool:
+def _names_another_near(claim: Claim, present: Collection[str], types: Mapping[str, str]) -> bool:
     """The paragraph is about somebody for whom nothing is published."""
     first = claim.entity
     return (

@@ -188,7 +188,7 @@ def _may_accuse(
 ) -> bool:
     """Only a settled reading accuses, and only where the difference is like a slip."""
     value, right = claim.quantity.value, expected.stated
-    if claim.rejected:
+    if claim.rejected or (claim.operation == "sum" and reading.operation is None):
         return False
     arithmetic = bool(causes) and causes[0].cause is Cause.ARITHMETIC
     if arithmetic and _across_editions(reading, expected):

@@ -86,6 +86,8 @@ def computed(reading: Reading, own: Observation, operands: list[Observation]) ->
     first, *rest = values
     if reading.operation == "rank":
         return Decimal(1 + sum(value > first for value in rest))
+    if reading.operation == "sum":
+        return sum(values, Decimal(0))
     (other,) = rest
     if reading.operation == "difference":
         return first - other
@@ -111,6 +113,8 @@ def computed_unit(reading: Reading) -> str:
             )
         case "rank":
             return "ordinal"
+        case "sum":
+            return reading.indicator.unit
     return "multiple"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.model import Claim, Reading
 from factcheck.report.figures import figure, period_words
 from factcheck.verdict.evidence import Figure
@@ -12,6 +14,7 @@ SUMS = {
     "share": "share in the total of {name}",
     "multiple": "ratio of {name}",
     "rank": "rank by {name}",
+    "sum": "sum of {name}",
 }
 
 
@@ -29,10 +32,21 @@ def subject(reading: Reading) -> str:
     """ "Private investment in AI by country, United States, 2024"."""
     name = reading.indicator.name
     if reading.operation:
-        name = SUMS[reading.operation].format(name=name[:1].lower() + name[1:])
+        inside = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+        name = SUMS[reading.operation].format(name=inside)
         name = name[:1].upper() + name[1:]
-    parts = [name, reading.dimension, place(reading.entity), when(reading.period)]
+    dimension, entity = reading.dimension, place(reading.entity)
+    if reading.operation == "sum":
+        others = [rows[0] for rows in reading.operands]
+        dimension = _joined([reading.dimension, *(row.dimension for row in others)])
+        entity = _joined([entity, *(place(row.entity) for row in others)])
+    parts = [name, dimension, entity, when(reading.period)]
     return ", ".join(part for part in parts if part)
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Each name once: "India and China"."""
+    return " and ".join(filter(None, dict.fromkeys(names)))
 
 
 def stated(found: Figure) -> str:

@@ -39,11 +39,7 @@ def exchanged(row: Observation, _: Reference, rng: random.Random) -> Decimal | N
     """Two neighbouring digits exchanged, neither of which then leads as a zero."""
     digits = list(str(abs(row.value).normalize() if abs(row.value) < 10**6 else int(row.value)))
     places = [i for i, char in enumerate(digits) if char.isdigit()]
-    pairs = [
-        (a, b)
-        for a, b in pairwise(places)
-        if digits[a] != digits[b] and digits[b] != "0"
-    ]
+    pairs = [(a, b) for a, b in pairwise(places) if digits[a] != digits[b] and digits[b] != "0"]
     if not pairs:
         return None
     a, b = pairs[0] if abs(row.value) > 1000 else rng.choice(pairs)

@@ -7,6 +7,9 @@ OPERATIONS = [
     ("Kent sold 5 barges.", None),
     ("Inflation fell to 5%.", None),
     ("It stood at 60%.", None),
+    ("Together they laughed; Kent sold 5 barges.", None),
+    ("Kent sold 5 barges, put together in a shed by hand and by candle light.", None),
+    ("Kent came third in total.", "rank"),
     ("Sales rose by 5%.", "growth"),
     ("Kent sold 5% more.", "growth"),
     ("Kent sold 5 more barges.", "difference"),
@@ -14,6 +17,9 @@ OPERATIONS = [
     ("Kent made 5% of the wheat.", "share"),
     ("That is 35% of Essex's railways.", "share"),
     ("Sales tripled.", "multiple"),
+    ("Kent and Essex together sold 5 barges.", "sum"),
+    ("Kent and Essex sold 5 barges between them.", "sum"),
+    ("Their combined debt is $5 million.", "sum"),
     ("Kent came third.", "rank"),
 ]
 DIRECTIONS = [

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from made import claim, number, rows, soft
 
-from factcheck.match.derive import operands
+from factcheck.match.derive import operands, summands
 from factcheck.match.slots import WHOLE
 from factcheck.model import Kind
 
@@ -102,3 +102,30 @@ def times(**fields):
 )  # fmt: skip
 def test_times_as_much(fields, expected):
     assert times(**fields) == expected
+
+
+PARTS = rows(
+    """
+    x | Town | police | 2026 | 2 | USD
+    x | Town | fire   | 2026 | 3 | USD
+    x | Town | parks  | 2025 | 4 | USD
+    x | Port | police | 2026 | 5 | USD
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("entities", "dimensions", "expected"),
+    [
+        pytest.param((), [], None, id="nothing is named beside it"),
+        pytest.param(("Town",), ["police"], None, id="only itself"),
+        pytest.param(("Town",), ["parks"], None, id="not published for that year"),
+        pytest.param(("Town", "Village"), [], None, id="one of them is unknown"),
+        pytest.param(("Town", "Port"), [], [[5]], id="another town"),
+        pytest.param(("Town",), ["police", "fire"], [[3]], id="another department"),
+    ],
+)
+def test_what_is_added(entities, dimensions, expected):
+    told = claim(number("5"), entities=tuple(soft(name, "sentence") for name in entities))
+    found = summands(told, PARTS, PARTS[0], dimensions)
+    assert (found and [[int(row.value) for row in vintages] for vintages in found]) == expected

@@ -307,9 +307,7 @@ def test_nor_does_the_same_number_in_another_unit():
     assert judge(inches, nothing, book).verdict.status is UNVERIFIABLE
 
 
-@pytest.mark.parametrize(
-    ("said", "expected"), [("3", UNVERIFIABLE), ("1", CONTRADICTED)]
-)
+@pytest.mark.parametrize(("said", "expected"), [("3", UNVERIFIABLE), ("1", CONTRADICTED)])
 def test_a_rank_is_wrong_only_where_it_is_too_good(said, expected):
     """The reference may not list everybody: a place further down cannot be refuted."""
     table = "points | Rovers | | 2025 | 63 | points\npoints | Vestby | | 2025 | 68 | points"
