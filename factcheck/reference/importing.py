@@ -51,6 +51,8 @@ class Request:
     quality: str = "primary"
     origin: Origin = field(default_factory=Origin)
     """What is said of the source on the command line; it beats what the file says."""
+    today: str = ""
+    """ISO day of the import: the file was retrieved then, where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def _origin(request: Request, intake: Intake) -> Origin:
     said, found = request.origin, intake.origin
     fields = Origin.__dataclass_fields__
     merged = {name: getattr(said, name) or getattr(found, name) for name in fields}
+    merged["retrieved"] = merged["retrieved"] or request.today
     merged["title"] = said.title or found.title or named(request.path)
     return Origin(**merged)
 

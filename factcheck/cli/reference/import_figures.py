@@ -102,16 +102,15 @@ def _request(path: Path, folder: Path, *, title: str, **chosen: Any) -> Request:
     decimal = {"point": ".", "comma": ",", None: None}[chosen["decimal"]]
     names = ("columns", "constants", "units", "sheet", "fiscal_start", "entity_type")
     options = Options(decimal=decimal, **{name: chosen[name] for name in names})
-    retrieved = chosen["retrieved"] or date.today()
     origin = Origin(
         title=chosen["source_title"] or "",
         published=str(chosen["published"] or ""),
-        retrieved=str(retrieved),
+        retrieved=str(chosen["retrieved"] or ""),
         **{name: chosen[name] or "" for name in ("publisher", "url", "licence", "expected")},
     )
     return Request(
         path, folder, options, chosen["format_"], title, chosen["edition"] or "",
-        chosen["quality"], origin,
+        chosen["quality"], origin, str(date.today()),
     )  # fmt: skip
 
 

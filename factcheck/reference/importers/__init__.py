@@ -15,7 +15,7 @@ from typing import Protocol
 from factcheck.errors import BadReference
 from factcheck.reference.importers.interface import Intake, Options
 
-BUILT_IN = ("sheet",)
+BUILT_IN = ("sdmx", "worldbank", "owid", "ddf", "tabular", "sheet")
 """In the order in which they are asked: any of them may look like a plain table."""
 
 

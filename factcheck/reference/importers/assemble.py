@@ -175,8 +175,7 @@ def _divided(con: DuckDBPyConnection, intake: Intake) -> list[str]:
 
 
 def _place(intake: Intake, grid: int, line: int) -> str:
-    name = intake.tables[grid].grid.name
-    return f"{name}, row {line}" if ", sheet " in name else f"{name}:{line}"
+    return intake.tables[grid].grid.place(line)
 
 
 def _used_indicators(con: DuckDBPyConnection, described: list[Described]) -> tuple[Indicator, ...]:

@@ -85,7 +85,8 @@ def _unit(
     told = options.units.get(name) or options.units.get(series.name)
     bracketed = [words.strip() for words in reversed(BRACKETS.findall(series.name))]
     ending = AFTER_COMMA.findall(BRACKETS.sub("", series.name))
-    places = [(told, "as told"), (spelled, "unit column"), (series.unit, "the publisher's unit")]
+    places = [(told, "as told"), (spelled, "unit column")]
+    places += [(words, "the publisher's unit") for words in series.unit.split("|")]
     places += [(words, "its name") for words in (*bracketed, *ending)]
     for words, why in places:
         if words and (found := read_unit(words)):

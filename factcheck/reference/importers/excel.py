@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from factcheck.errors import BadReference
 from factcheck.reference.importers.grid import Grid, Record, make_grid
@@ -22,7 +23,7 @@ def read_excel(path: Path, work: Path, sheet: str | None) -> Grid:
 
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, OSError, ValueError) as error:
+    except (InvalidFileException, BadZipFile, KeyError, OSError, ValueError) as error:
         raise BadReference([f"{path}: no Excel workbook ({error}); expected .xlsx."]) from None
     try:
         names = [one.title for one in book.worksheets if one.sheet_state == "visible"]
@@ -31,7 +32,7 @@ def read_excel(path: Path, work: Path, sheet: str | None) -> Grid:
             wanted = f"one of --sheet {', --sheet '.join(map(repr, names))}"
             raise BadReference([f"{path}: {found}; expected {wanted}."])
         chosen = sheet or names[0]
-        return make_grid(f"{path}, sheet {chosen!r}", _records(book[chosen]), work)
+        return make_grid(f"{path}, sheet {chosen!r}", _records(book[chosen]), work, "row")
     finally:
         book.close()
 

@@ -39,6 +39,12 @@ class Grid:
     sample: list[Record]
     ragged: list[tuple[int, int]] = field(default_factory=list)
     """(line, cells) of records that do not have as many cells as the header, left out."""
+    counted: str = ""
+    """What the numbers of records count where they are no lines of a text: row, observation."""
+
+    def place(self, number: int) -> str:
+        """Where a record stands, for messages."""
+        return f"{self.name}, {self.counted} {number}" if self.counted else f"{self.name}:{number}"
 
     def column(self, header: str) -> list[str]:
         """The cells of a column in the sample that are not empty."""
@@ -84,7 +90,7 @@ def _records(reader: Iterable[list[str]]) -> Iterator[Record]:
         start = reader.line_num + 1  # type: ignore[attr-defined]
 
 
-def make_grid(name: str, records: Iterable[Record], work: Path) -> Grid:
+def make_grid(name: str, records: Iterable[Record], work: Path, counted: str = "") -> Grid:
     """Find the header, copy what follows. Raises BadReference where there is no table."""
     filled = ((line, cells) for line, cells in records if any(cell.strip() for cell in cells))
     preview = list(islice(filled, PREVIEW))
@@ -93,7 +99,7 @@ def make_grid(name: str, records: Iterable[Record], work: Path) -> Grid:
         raise BadReference([f"{name}: no table; expected a header and rows of cells below it."])
     header = _header(preview[top][1])
     copy = work / f"grid{len(list(work.iterdir()))}.csv"
-    grid = Grid(name, header, copy, [])
+    grid = Grid(name, header, copy, [], counted=counted)
     with copy.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         for line, cells in chain(preview[top + 1 :], filled):

@@ -39,6 +39,7 @@ class Series:
     name: str
     definition: str = ""
     unit: str = ""
+    """In words; several wordings of the one unit are parted by "|"."""
     topic: str = ""
     aliases: tuple[str, ...] = ()
     id: str = ""
