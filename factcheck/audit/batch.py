@@ -1,0 +1,134 @@
+"""The one contract that every engine runs: a table of records in, a table of results out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from factcheck import __version__
+from factcheck.articles.records import Record, read_record
+from factcheck.audit.fingerprints import fingerprint
+from factcheck.audit.rows import rows_of
+from factcheck.audit.schema import RESULTS, SCHEMA_VERSION
+from factcheck.checker import Checker, Semantic
+from factcheck.errors import BadReference, UnreadableArticle
+from factcheck.reference.store import Reference, load_packs, shipped_packs
+
+INTERNAL = "internal-error"
+"""Code of an article on which the checker itself broke: our fault, and no reason to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """All that a result depends on besides the article. Travels to the workers."""
+
+    packs: tuple[str, ...]
+    """Folders of the reference packs; a worker elsewhere must have them under the same names."""
+    hashes: tuple[tuple[str, str, str], ...]
+    """Name, version and SHA-256 of each pack."""
+    semantic: Semantic = "never"
+    vectors: str | None = None
+    """Folder that keeps the vectors of the reference; no part of `key`."""
+    version: str = __version__
+    code: str = ""
+    """SHA-256 of factcheck's own files: an edited checkout judges anew."""
+
+    @property
+    def key(self) -> str:
+        """Equal where equal articles give equal results."""
+        parts = (self.hashes, self.semantic, self.version, self.code, SCHEMA_VERSION)
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def setup(
+    packs: tuple[Path, ...] = (), semantic: Semantic = "never", vectors: Path | None = None
+) -> Setup:
+    """Return the setup for some packs, by default those that ship. Raises `BadReference`."""
+    folders = packs or shipped_packs()
+    return Setup(
+        tuple(str(folder.resolve()) for folder in folders),
+        _hashes(load_packs(folders)),
+        semantic,
+        str(vectors) if vectors else None,
+        code=_code(),
+    )
+
+
+def audit(records: pa.Table, setup: Setup) -> pa.Table:
+    """Check every record: one row of `RESULTS` for each of `RECORDS`, in the same order.
+
+    The result depends on the arguments alone. Raises `BadReference` where the packs at hand are
+    not those of the setup.
+    """
+    checker = _checker(setup)
+    return pa.Table.from_pylist([_result(row, checker) for row in records.to_pylist()], RESULTS)
+
+
+@lru_cache(maxsize=1)
+def _checker(setup: Setup) -> Checker:
+    """One checker a process."""
+    reference = load_packs([Path(folder) for folder in setup.packs])
+    if (found := _hashes(reference)) != setup.hashes:
+        raise BadReference(
+            [
+                f"{folder}: {name} {version} with SHA-256 {sha256[:12]}…; expected"
+                f" {wanted[0]} {wanted[1]} with {wanted[2][:12]}…, as where the audit was started."
+                for folder, (name, version, sha256), wanted in zip(
+                    setup.packs, found, setup.hashes, strict=True
+                )
+                if (name, version, sha256) != wanted
+            ]
+        )
+    vectors = Path(setup.vectors) if setup.vectors else None
+    return Checker(reference, semantic=setup.semantic, cache=vectors)
+
+
+def _result(row: Mapping[str, Any], checker: Checker) -> dict[str, Any]:
+    record = Record(**{name: row[name] for name in Record.__slots__})
+    told: dict[str, Any] = {"key": row["key"]}
+    try:
+        document = read_record(record)
+        article = checker.article(document)
+        claims, findings, inconsistencies = rows_of(article, checker.reference.indicators)
+    except UnreadableArticle as error:
+        return told | {"error": str(error).partition(": ")[2], "error_code": error.code}
+    except Exception as error:
+        found = f"internal error: {type(error).__name__}: {error}. Please report it. [{INTERNAL}]"
+        return told | {"error": found, "error_code": INTERNAL}
+    print_ = fingerprint(document.text)
+    return told | {
+        "sha256": document.sha256,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published": document.published,
+        "url": document.url,
+        "numbers": article.numbers,
+        "inconsistencies": inconsistencies,
+        "claims": claims,
+        "findings": findings,
+        "shingles": print_.shingles,
+        "figures": print_.figures,
+        "bands": print_.bands,
+    }
+
+
+def _hashes(reference: Reference) -> tuple[tuple[str, str, str], ...]:
+    return tuple((pack.name, pack.version, pack.sha256) for pack in reference.packs)
+
+
+def _code() -> str:
+    """SHA-256 over the source and tables of factcheck, but for what only shows results."""
+    package = Path(__file__).parents[1]
+    shown = {package / name for name in ("cli", "review", "evaluation", "reference_data")}
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*")):
+        if path.suffix in {".py", ".csv", ".toml"} and not shown.intersection(path.parents):
+            digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,60 @@
+"""DuckDB over the tables of an audit: out of core, within a stated memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.audit.schema import TABLES
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+MEMORY = "600MB"
+"""What DuckDB may hold before it goes to disk: with the workers the whole stays below 1.5 GB."""
+
+
+class NoAudit(FactcheckError):
+    """A folder holds no finished audit. Exit 2."""
+
+    code = "no-audit"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}: no finished audit; expected the --out folder of one. [{self.code}]"
+        )
+
+
+class BadQuery(FactcheckError):
+    """SQL that DuckDB does not take. Exit 2."""
+
+    code = "bad-query"
+
+
+def connect(
+    folder: Path, names: Iterable[str] = TABLES, *, spill: Path | None = None, memory: str = MEMORY
+) -> DuckDBPyConnection:
+    """Return a database whose views are the Parquet files of `folder` by name.
+
+    `spill`: where it goes to disk; without one it does not. Raises `NoAudit` where a file is
+    missing.
+    """
+    import duckdb
+
+    database = duckdb.connect(config={"memory_limit": memory, "threads": 2})
+    database.execute("set preserve_insertion_order = false; set timezone = 'UTC'")
+    if spill is not None:
+        database.execute(f"set temp_directory = {quoted(spill)}")
+    for name in names:
+        path = folder / f"{name}.parquet"
+        if not path.is_file():
+            raise NoAudit(folder)
+        database.execute(f"create view {name} as from read_parquet({quoted(path)})")
+    return database
+
+
+def quoted(path: Path) -> str:
+    """Return a path as an SQL string."""
+    return "'" + str(path).replace("'", "''") + "'"

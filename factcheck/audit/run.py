@@ -1,0 +1,149 @@
+"""The path of an audit: records → results → tables → copies → conflicts → manifest.
+
+Results are kept as they come (`store`), so that a run that was cut off goes on; the tables are made
+anew by every run, aside, and take the place of the old ones when they are whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from factcheck import __version__
+from factcheck.articles.records import read_records
+from factcheck.audit.batch import Setup
+from factcheck.audit.conflicts import write_conflicts
+from factcheck.audit.database import connect
+from factcheck.audit.engines import Engine
+from factcheck.audit.judged import batches, judged
+from factcheck.audit.schema import SCHEMA_VERSION, TABLES
+from factcheck.audit.store import Store
+from factcheck.audit.syndication import mark_copies
+from factcheck.audit.tables import Tables
+from factcheck.reference.store import load_packs
+
+RESULTS, ASIDE, MANIFEST = "results", "unfinished", "manifest.json"
+"""What an output folder holds besides the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an audit is."""
+
+    stage: str
+    """articles, copies or conflicts."""
+    articles: int = 0
+    """Read so far."""
+    judged: int = 0
+    """Of these, how many this run has judged; the others were known."""
+    skipped: int = 0
+    size: int = 0
+    """Bytes of the input behind it."""
+
+
+Told = Callable[[Progress], None]
+
+
+def run(
+    paths: Sequence[str],
+    out: Path,
+    setup: Setup,
+    engine: Engine,
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    told: Told = lambda _: None,
+) -> dict[str, Any]:
+    """Audit everything named and return the manifest, which is also written to `out`.
+
+    Raises `Busy` where another audit writes to `out`.
+    """
+    with Store(out / RESULTS) as store:
+        aside = out / ASIDE
+        shutil.rmtree(aside, ignore_errors=True)
+        stream = batches(read_records(paths), setup.key, published=published, outlet=outlet)
+        digest, last = hashlib.sha256(), Progress("articles")
+        with Tables(aside) as tables:
+            for records, results, skipped, new in judged(stream, store, engine):
+                tables.skip(skipped)
+                tables.write(records, results)
+                digest.update("".join(records["key"].to_pylist()).encode())
+                last = _after(last, records, len(skipped), new)
+                told(last)
+        engine.close()
+        copies, conflicts = _compare(aside, setup, told)
+        counts = {"records": last.articles, "copies": copies, "conflicts": conflicts}
+        manifest = _manifest(aside, paths, setup, digest.hexdigest(), counts)
+        _replace(aside, out, manifest)
+    return manifest
+
+
+def _after(last: Progress, records: Any, skipped: int, new: int) -> Progress:
+    return Progress(
+        "articles",
+        last.articles + records.num_rows,
+        last.judged + new,
+        last.skipped + skipped,
+        last.size + sum(records["size"].to_pylist()),
+    )
+
+
+def _compare(aside: Path, setup: Setup, told: Told) -> tuple[int, int]:
+    """Mark the copies, then set the claims of all others against each other."""
+    told(Progress("copies"))
+    spill = aside / "spill"
+    with connect(aside, ("articles", "fingerprints"), spill=spill) as database:
+        copies = mark_copies(database, aside / "marked.parquet")
+    (aside / "marked.parquet").replace(aside / "articles.parquet")
+    told(Progress("conflicts"))
+    types = load_packs([Path(folder) for folder in setup.packs]).entity_types
+    with connect(aside, ("articles", "claims", "findings"), spill=spill) as database:
+        return copies, write_conflicts(database, types, aside / "conflicts.parquet")
+
+
+def _manifest(
+    aside: Path, paths: Sequence[str], setup: Setup, digest: str, counts: dict[str, int]
+) -> dict[str, Any]:
+    """What was audited with what: no clock, so that equal runs give equal bytes."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "factcheck", "version": __version__, "code_sha256": setup.code},
+        "input": {"paths": list(paths), "sha256": digest, "records": counts["records"]},
+        "reference": [
+            dict(zip(("name", "version", "sha256"), pack, strict=True)) for pack in setup.hashes
+        ],
+        "settings": {"semantic": setup.semantic},
+        "copies": counts["copies"],
+        "conflicts": counts["conflicts"],
+        "tables": {
+            name: {"rows": _rows(aside / f"{name}.parquet"), "sha256": _sha(aside, name)}
+            for name in TABLES
+        },
+    }
+
+
+def _rows(path: Path) -> int:
+    from pyarrow.parquet import read_metadata
+
+    return read_metadata(path).num_rows
+
+
+def _sha(folder: Path, name: str) -> str:
+    with (folder / f"{name}.parquet").open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _replace(aside: Path, out: Path, manifest: dict[str, Any]) -> None:
+    """Put the new tables in the place of the old ones; the manifest goes first and comes last."""
+    (out / MANIFEST).unlink(missing_ok=True)
+    for name in TABLES:
+        (aside / f"{name}.parquet").replace(out / f"{name}.parquet")
+    (aside / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    (aside / MANIFEST).replace(out / MANIFEST)
+    shutil.rmtree(aside)

@@ -1,0 +1,127 @@
+"""Results that are done, on disk, found by the key of their record. Survives kill -9.
+
+A part (a Parquet file of results) is whole before its keys are in the index, and an index entry
+is there or not: what was interrupted is a part that nobody knows, and is done again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections import OrderedDict, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from factcheck.audit.batch import INTERNAL
+from factcheck.audit.schema import RESULTS
+from factcheck.errors import FactcheckError
+
+KEPT = 8
+"""Parts kept in memory: neighbours of the input are neighbours in their parts."""
+
+
+class Busy(FactcheckError):
+    """Another audit writes to the same folder. Exit 2."""
+
+    code = "busy"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}: another audit is writing there; wait for it or choose another --out."
+            f" [{self.code}]"
+        )
+
+
+class Store:
+    """The results of a folder. One process at a time; use as a context."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises `Busy` where another process has it open."""
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._index = sqlite3.connect(folder / "index.sqlite", timeout=1)
+        self._parts: OrderedDict[str, pa.Table] = OrderedDict()
+        try:
+            self._index.executescript(
+                "pragma locking_mode = exclusive; pragma journal_mode = wal;"
+                "pragma synchronous = normal;"
+                "create table if not exists results"
+                " (key text primary key, part text, row integer, again integer) without rowid;"
+                "delete from results where again;"
+            )
+        except sqlite3.OperationalError as error:
+            self._index.close()
+            raise Busy(folder.parent) from error
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._index.close()
+
+    def known(self, keys: Sequence[str]) -> dict[str, tuple[str, int]]:
+        """Return where the results of some keys are: part and row. What is not done is left out."""
+        marks = ",".join("?" * len(keys))
+        found = self._index.execute(
+            f"select key, part, row from results where key in ({marks})", list(keys)
+        )
+        return {key: (part, row) for key, part, row in found}
+
+    def put(self, results: pa.Table) -> None:
+        """Keep results: durable when this returns. Where we broke ourselves, only for this run."""
+        keys = results["key"].to_pylist()
+        broke = [code == INTERNAL for code in results["error_code"].to_pylist()]
+        part = hashlib.sha256("".join(keys).encode()).hexdigest()[:24]
+        write_whole(results, self.folder / f"{part}.parquet")
+        with self._index:
+            self._index.executemany(
+                "insert or replace into results values (?, ?, ?, ?)",
+                [(key, part, row, broke[row]) for row, key in enumerate(keys)],
+            )
+        self._keep(part, results)
+
+    def get(self, keys: Sequence[str]) -> pa.Table:
+        """Return the results of keys, all of them known, in their order."""
+        places = self.known(keys)
+        rows: dict[str, list[int]] = defaultdict(list)
+        turn: dict[str, int] = {}
+        for key in dict.fromkeys(keys):
+            part, row = places[key]
+            rows[part].append(row)
+        for part in rows:
+            for row in rows[part]:
+                turn[f"{part}{row}"] = len(turn)
+        found = pa.concat_tables([self._part(part).take(some) for part, some in rows.items()])
+        return found.take([turn[f"{part}{row}"] for part, row in map(places.__getitem__, keys)])
+
+    def _part(self, part: str) -> pa.Table:
+        if part not in self._parts:
+            table = pq.read_table(self.folder / f"{part}.parquet", schema=RESULTS, memory_map=False)
+            self._keep(part, table)
+        self._parts.move_to_end(part)
+        return self._parts[part]
+
+    def _keep(self, part: str, table: pa.Table) -> None:
+        self._parts[part] = table
+        while len(self._parts) > KEPT:
+            self._parts.popitem(last=False)
+
+
+def write_whole(table: pa.Table, path: Path) -> None:
+    """Write a Parquet file that is there whole or not at all, and stays."""
+    unfinished = path.with_suffix(".unfinished")
+    with unfinished.open("wb") as file:
+        pq.write_table(table, file, compression="zstd")
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)

@@ -1,0 +1,143 @@
+"""Results as the tables of an audit: written in the order of the input, one row group at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from types import TracebackType
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from factcheck.audit.schema import ARTICLES, CLAIMS, COUNTS, FINDINGS, FINGERPRINTS, SKIPPED
+from factcheck.model import Skipped
+
+GROUP = 50_000
+"""Rows of a row group, at least: few enough for memory, enough to be read fast."""
+
+WRITTEN = {
+    "articles": ARTICLES,
+    "claims": CLAIMS,
+    "findings": FINDINGS,
+    "skipped": SKIPPED,
+    "fingerprints": FINGERPRINTS,
+}
+
+
+class Writer:
+    """One Parquet file that grows by row groups. Equal rows give equal bytes."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self.schema = schema
+        self._file = pq.ParquetWriter(path, schema, compression="zstd")
+        self._waiting: list[pa.Table] = []
+        self._rows = 0
+
+    def write(self, table: pa.Table) -> None:
+        self._waiting.append(table)
+        self._rows += table.num_rows
+        if self._rows >= GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._rows:
+            self._file.write_table(pa.concat_tables(self._waiting).combine_chunks())
+        self._waiting, self._rows = [], 0
+
+    def close(self) -> None:
+        self._flush()
+        self._file.close()
+
+
+class Tables:
+    """The tables that grow with the input. Use as a context."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._writers = {
+            name: Writer(folder / f"{name}.parquet", schema) for name, schema in WRITTEN.items()
+        }
+
+    def __enter__(self) -> Tables:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for writer in self._writers.values():
+            writer.close()
+
+    def write(self, records: pa.Table, results: pa.Table) -> None:
+        """Write the rows of some records, whose results are in the same order."""
+        read = results["error"].is_null()
+        self._skip(records.filter(pc.invert(read)), results.filter(pc.invert(read)))
+        records, results = records.filter(read), results.filter(read)
+        if not records.num_rows:
+            return
+        ids = pa.array(map(article_id, records["place"].to_pylist(), results["sha256"].to_pylist()))
+        self._writers["articles"].write(_articles(records, results, ids))
+        for name, schema in (("claims", CLAIMS), ("findings", FINDINGS)):
+            rows = _exploded(results[name], records["ordinal"], ids, schema)
+            self._writers[name].write(rows)
+        prints = [results[name] for name in FINGERPRINTS.names[1:]]
+        table = pa.Table.from_arrays([records["ordinal"], *prints], schema=FINGERPRINTS)
+        self._writers["fingerprints"].write(table)
+
+    def skip(self, some: list[Skipped]) -> None:
+        """List inputs that are no records."""
+        rows = [{"place": one.path, "code": one.code, "message": one.message} for one in some]
+        self._writers["skipped"].write(pa.Table.from_pylist(rows, SKIPPED))
+
+    def _skip(self, records: pa.Table, results: pa.Table) -> None:
+        rows = [
+            {"ordinal": ordinal, "place": place, "code": code, "message": f"{place}: {error}"}
+            for ordinal, place, code, error in zip(
+                records["ordinal"].to_pylist(), records["place"].to_pylist(),
+                results["error_code"].to_pylist(), results["error"].to_pylist(), strict=True,
+            )
+        ]  # fmt: skip
+        self._writers["skipped"].write(pa.Table.from_pylist(rows, SKIPPED))
+
+
+def article_id(place: str, sha256: str) -> str:
+    """Return the id of an article: of its place and content."""
+    return hashlib.sha256(f"{place}\0{sha256}".encode()).hexdigest()[:16]
+
+
+def _articles(records: pa.Table, results: pa.Table, ids: pa.Array) -> pa.Table:
+    """`origin` and `copies` are known when all articles are."""
+    columns = {name: results[name] for name in ARTICLES.names if name in results.column_names}
+    columns |= {"id": ids, "record_id": records["id"]}
+    columns |= {"ordinal": records["ordinal"], "place": records["place"]}
+    columns |= _counts(results)
+    columns["origin"] = pa.nulls(records.num_rows, pa.string())
+    columns["copies"] = pa.nulls(records.num_rows, pa.int64())
+    return pa.Table.from_arrays([columns[name] for name in ARTICLES.names], schema=ARTICLES)
+
+
+def _counts(results: pa.Table) -> dict[str, pa.Array]:
+    counts = {"claims": pc.fill_null(pc.list_value_length(results["claims"]), 0).cast(pa.int64())}
+    findings = results["findings"].combine_chunks()
+    parents, status = pc.list_parent_indices(findings), pc.list_flatten(findings).field("status")
+    for field in COUNTS[1:]:
+        hits = pc.value_counts(parents.filter(pc.equal(status, field.name)))
+        per_row = [0] * results.num_rows
+        for hit in hits.to_pylist():
+            per_row[hit["values"]] = hit["counts"]
+        counts[field.name] = pa.array(per_row, pa.int64())
+    return counts
+
+
+def _exploded(
+    lists: pa.ChunkedArray, ordinals: pa.ChunkedArray, ids: pa.Array, schema: pa.Schema
+) -> pa.Table:
+    """One row for each element of the lists, after the ordinal and id of its article."""
+    column = lists.combine_chunks()
+    parents = pc.list_parent_indices(column)
+    parts = pc.list_flatten(column).flatten()
+    heads = [ordinals.combine_chunks().take(parents), ids.take(parents)]
+    return pa.Table.from_arrays([*heads, *parts], schema=schema)
