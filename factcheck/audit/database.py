@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +56,43 @@ def connect(
             raise NoAudit(folder)
         database.execute(f"create view {name} as from read_parquet({quoted(path)})")
     return database
+
+
+def ask(out: Path, sql: str, form: str = "text") -> Iterator[str]:
+    """Yield the answer to a query on the tables of `out`, in parts.
+
+    `form`: text (a table, cut to what can be read), csv or json (one object a line). Raises
+    `NoAudit` and `BadQuery`.
+    """
+    import duckdb
+
+    with connect(out) as database:
+        try:
+            answer = database.sql(sql)
+            if answer is None:
+                return
+            if form == "text":
+                yield f"{answer}\n"
+                return
+            names = answer.columns
+            if form == "csv":
+                yield _csv([names])
+            for batch in answer.to_arrow_reader(5_000):
+                rows = batch.to_pylist()
+                if form == "csv":
+                    yield _csv([[row[name] for name in names] for row in rows])
+                else:
+                    yield "".join(
+                        json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows
+                    )
+        except duckdb.Error as error:
+            raise BadQuery(f"{error} [{BadQuery.code}]") from None
+
+
+def _csv(rows: Iterable[Iterable[object]]) -> str:
+    table = io.StringIO()
+    csv.writer(table, lineterminator="\n").writerows(rows)
+    return table.getvalue()
 
 
 def quoted(path: Path) -> str:

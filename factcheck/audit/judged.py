@@ -41,9 +41,7 @@ def batches(
         if isinstance(one, Skipped):
             skipped.append(one)
         else:
-            record = replace(
-                one, published=published or one.published, outlet=outlet or one.outlet
-            )
+            record = replace(one, published=published or one.published, outlet=outlet or one.outlet)
             rows.append(_row(record, ordinal, key))
             ordinal, size = ordinal + 1, size + len(record.content)
         if len(rows) + len(skipped) >= ARTICLES or size >= BYTES:

@@ -98,9 +98,8 @@ class Store:
         for key in dict.fromkeys(keys):
             part, row = places[key]
             rows[part].append(row)
-        for part in rows:
-            for row in rows[part]:
-                turn[f"{part}{row}"] = len(turn)
+        for part, some in rows.items():
+            turn |= {f"{part}{row}": len(turn) + at for at, row in enumerate(some)}
         found = pa.concat_tables([self._part(part).take(some) for part, some in rows.items()])
         return found.take([turn[f"{part}{row}"] for part, row in map(places.__getitem__, keys)])
 

@@ -61,11 +61,14 @@ def filler(rng: random.Random) -> str:
 
 
 def rounded(row: Observation, *_: Any) -> Decimal | None:
-    """The figure with one digit less, as the press rounds."""
+    """The figure with one digit less, as the press rounds: decimals and figures in millions.
+
+    None for what would be printed as a whole number, which is taken at its word.
+    """
     digits = len(row.value.normalize().as_tuple().digits)
-    if digits < 3:
-        return None
-    return round(row.value.scaleb(-row.value.adjusted()), digits - 2).scaleb(row.value.adjusted())
+    shorter = round(row.value.scaleb(-row.value.adjusted()), max(digits - 2, 0))
+    value = shorter.scaleb(row.value.adjusted())
+    return value if digits > 2 and (abs(value) >= 10**6 or value % 1) else None
 
 
 def write_figure(
@@ -126,9 +129,10 @@ def records(count: int, seed: int) -> Iterator[tuple[bytes, dict[str, Any]]]:
         day = date(2026, 5, 1) + timedelta(ordinal * 180 // count)
         told = {"id": f"a{ordinal}", "outlet": rng.choice(OUTLETS), "published": day.isoformat()}
         if draw < 0.01:
-            yield rng.choice((b'{"id": 1, "text"', b'{"id": "x"}', b'{"text": "\xff"}')), {
-                "kind": "broken"
-            }
+            yield (
+                rng.choice((b'{"id": 1, "text"', b'{"id": "x"}', b'{"text": "\xff"}')),
+                {"kind": "broken"},
+            )
             continue
         if draw < 0.10 and recent:
             origin, source, parts, planted = rng.choice(recent)
