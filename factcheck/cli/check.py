@@ -87,10 +87,10 @@ def _report(
         stdin_filename=stdin_filename,
         stdin=sys.stdin.buffer,
     )
-    return check_documents(documents, packs, semantic=semantic, skipped=skipped, cache=_cache())
+    return check_documents(documents, packs, semantic=semantic, skipped=skipped, cache=cache())
 
 
-def _cache() -> Path | None:
+def cache() -> Path | None:
     """Where sentence vectors of the reference are kept; None where there is no home."""
     from factcheck.match.semantic import cache_folder
 

@@ -137,9 +137,13 @@ OUTPUT = _all(
     click.option("-v", "--verbose", count=True, help="Every finding, not only what needs a look."),
 )
 
-GATE = _all(
+CODES = _all(
     _option("--select", multiple=True, metavar="CODE", help="Only these codes; FC2 is all FC2xx."),
     _option("--ignore", multiple=True, metavar="CODE", help="All codes but these."),
+)
+
+GATE = _all(
+    CODES,
     _option(
         "--fail-on",
         type=click.Choice(settings.FAIL_ON),

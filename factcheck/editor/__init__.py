@@ -1,0 +1,1 @@
+"""The language server: findings while an article is written."""

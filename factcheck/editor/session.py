@@ -1,0 +1,73 @@
+"""One editing session: a checker that remembers, and what it says of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from factcheck.articles import read_article
+from factcheck.checker import Checker
+from factcheck.editor.lines import Lines
+from factcheck.match.remembering import KnownNearness, RememberingMatcher
+from factcheck.model import Finding, Report, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was said of one state of a text."""
+
+    lines: Lines
+    report: Report
+    """Of this one article; its conflicts are between two places of it."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.report.articles[0].findings
+
+    def at(self, offset: int) -> Finding | None:
+        """Return the finding whose quote holds or touches an offset."""
+        return next((f for f in self.findings if _span(f)[0] <= offset <= _span(f)[1]), None)
+
+    def between(self, start: int, end: int) -> list[Finding]:
+        """Return the findings whose quotes touch a stretch."""
+        return [f for f in self.findings if _span(f)[0] <= end and start <= _span(f)[1]]
+
+
+class Session:
+    """Checks the texts of an editor, each again and again."""
+
+    def __init__(self, checker: Checker, codes: Container[str]) -> None:
+        """`checker` is made to remember. `codes`: the finding codes to tell."""
+        meaning = checker.match.meaning
+        self.nearness = KnownNearness(meaning) if meaning else None
+        checker.match = RememberingMatcher(
+            checker.reference, self.nearness, always=checker.match.always
+        )
+        self.checker = checker
+        self.codes = codes
+
+    def check(self, path: str, text: str, encoding: str) -> Checked:
+        """Check a text; claims in new words by their words alone until `learn` was called.
+
+        `encoding`: how the client counts columns. Raises `UnreadableArticle`.
+        """
+        document = read_article(PurePath(path).name, text.encode("utf-8", "replace"))
+        return Checked(Lines(text, encoding), self.checker([document]))
+
+    def mends(self, path: str, checked: Checked, finding: Finding, words: str) -> bool:
+        """Return whether other words in place of a quote would be supported."""
+        start, end = _span(finding)
+        text = checked.lines.text
+        self.learn()
+        changed = self.check(path, text[:start] + words + text[end:], checked.lines.encoding)
+        found = changed.between(start, start + len(words) - 1)
+        return any(one.verdict.status is Status.SUPPORTED for one in found)
+
+    def learn(self) -> bool:
+        """Look up the meaning of new words. Returns whether a text must be checked again."""
+        return self.nearness is not None and self.nearness.learn()
+
+
+def _span(finding: Finding) -> tuple[int, int]:
+    return finding.claim.quantity.start, finding.claim.quantity.end
