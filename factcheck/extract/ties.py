@@ -23,6 +23,11 @@ LOCATED = re.compile(
     r"(?:\w+ing\s+)?(?:in|at|from|on)\s+(?:the\s+)?$"
 )
 """The same with a verb: "18,900 are waiting at", "half of it lies on"."""
+CONTRASTED = re.compile(
+    r"\b(?:against|versus|vs\.?|compared\s+(?:with|to)|while|whereas|but|and)\W+(?:\w+\s+)?$"
+)
+"""Between two numbers: the second is of somebody of its own ("81% against 93% for men")."""
+OWN = re.compile(r"^\s+(?:for|among|in|of)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 SAME_WHOLE = re.compile(r"\b(?:those|them)\b")
 PREDICATE = re.compile(
     r"^(?:['’]s?)?\s*(?:,\s+(?:which|who|whose|where|with|at|on"
@@ -163,6 +168,10 @@ def _is_shared_out(view: View, quantity: Quantity, mention: Mention) -> bool:
     """The mention is the whole that somebody named before has a share of."""
     bridge = view.between(quantity.end, mention.start)
     long = parts.is_generic(view, mention) and len(bridge.split()) > 2
+    previous = view.previous(quantity)
+    contrast = previous and CONTRASTED.search(view.between(previous.end, quantity.start))
+    if contrast and OWN.match(bridge) and not SHARE_AFTER.match(view.after(quantity.end)):
+        return False
     start = view.statement(quantity)
     holders = [
         m

@@ -15,7 +15,7 @@ from factcheck.model import Alignment, Cause, Claim, Kind, Observation, Reading,
 from factcheck.report.figures import figure, plain
 from factcheck.verdict import wording
 from factcheck.verdict.compare import Agreement, in_unit_of
-from factcheck.verdict.diagnose import Diagnosis, Figures, diagnose
+from factcheck.verdict.diagnose import Diagnosis, Figures, diagnose, siblings
 from factcheck.verdict.evidence import Figure, agrees, figures, latest
 from factcheck.verdict.judgement import Judgement, abstained, decided, digits
 from factcheck.verdict.support import supported, unit_differs, wrong_way
@@ -54,7 +54,11 @@ def contradicted(
     if slip is not None and (clear or slip[2][0].cause is Cause.WRONG_UNIT):
         reading, expected, causes = slip
     elif not reading.settled and (not causes or causes[0].cause in OTHER_SLOTS):
-        return _other_slot(claim, reading, reference) or abstained(claim, reading)
+        return (
+            _other_slot(claim, reading, reference)
+            or _of_another(claim, reading, reference)
+            or abstained(claim, reading)
+        )
     if not _may_accuse(claim, reading, expected, causes):
         return abstained(claim, reading)
     return _accusation(claim, reading, expected, causes)
@@ -90,25 +94,39 @@ def _accusation(
 
 def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Judgement:
     """No figure for this entity and period, but the very one of somebody else: taken from there."""
-    owners = [
-        row
-        for row in reference.rows(reading.indicator.id)
-        if (row.dimension, row.period) == (reading.dimension, reading.period)
-        and _is_told(claim, row)
-    ]
+    rows = siblings(reading, reference)
+    owners = [row for row in rows if row.period == reading.period and _is_told(claim, row)]
     if (
         len({row.entity for row in owners}) != 1
         or digits(claim) < TELLING
         or reading.score < ACCUSE
     ):
         return abstained(claim, reading)
-    row = owners[0]
+    return _taken(claim, reading, owners[0])
+
+
+def _taken(claim: Claim, reading: Reading, row: Observation) -> Judgement:
     found = Figure(row, row.value, row.unit, row.value, Decimal(0))
     text = (
         f"{claim.quantity.quote} is the figure of {wording.place(row.entity)}, not of"
         f" {wording.place(reading.entity)} ({wording.subject(reading)}: nothing published)"
     )
     return decided(Status.CONTRADICTED, Cause.WRONG_ENTITY, text, reading, found)
+
+
+def _of_another(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
+    """For a time that the text names nothing is published of whom it names, but this very figure
+    of somebody else."""
+    firm = claim.entity is not None and claim.entity.firm and claim.entity.value == reading.entity
+    if not firm or reading.operation or digits(claim) < CLEAR_SLIP or reading.score < ACCUSE:
+        return None
+    said = [slot.value for slot in claim.periods]
+    rows = [r for r in siblings(reading, reference) if r.period in said]
+    own = {row.period for row in rows if row.entity == reading.entity}
+    taken = [row for row in rows if row.period not in own and _is_told(claim, row)]
+    if len({(row.entity, row.period) for row in taken}) != 1:
+        return None
+    return _taken(claim, replace(reading, period=taken[0].period, rows=()), taken[0])
 
 
 def _is_told(claim: Claim, row: Observation) -> bool:

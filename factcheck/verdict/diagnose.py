@@ -129,7 +129,7 @@ def wrong_period(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
     """The value of another year, month or quarter."""
-    for row in _siblings(reading, reference):
+    for row in siblings(reading, reference):
         if row.entity == reading.entity and row.period != reading.period and _fits_row(claim, row):
             yield Diagnosis(Cause.WRONG_PERIOD, f"it is the figure for {when(row.period)}")
 
@@ -138,7 +138,7 @@ def wrong_entity(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
     """The value of somebody else, in the same period."""
-    for row in _siblings(reading, reference):
+    for row in siblings(reading, reference):
         if row.entity != reading.entity and row.period == reading.period and _fits_row(claim, row):
             yield Diagnosis(Cause.WRONG_ENTITY, f"it is the figure for {place(row.entity)}")
 
@@ -186,7 +186,7 @@ def _length(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits) if value else 0
 
 
-def _siblings(reading: Reading, reference: Figures) -> list[Observation]:
+def siblings(reading: Reading, reference: Figures) -> list[Observation]:
     """Rows of the same indicator and dimension."""
     rows = reference.rows(reading.indicator.id)
     return [row for row in rows if row.dimension == reading.dimension]

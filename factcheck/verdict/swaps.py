@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from factcheck.model import Alignment, Cause, Claim, Status
+from factcheck.model import Alignment, Cause, Claim, Reading, Status
 from factcheck.report.codes import code_for
 from factcheck.report.figures import figure, plain
+from factcheck.verdict.accuse import CLEAR_SLIP
 from factcheck.verdict.evidence import agrees, figures
-from factcheck.verdict.judgement import Judgement
+from factcheck.verdict.judgement import Judgement, digits
 
 LONGEST = 4
 """Most numbers one permutation may exchange; more would explain anything."""
@@ -57,8 +58,8 @@ def _exchanged(
     }
     if a.sentence_start != b.sentence_start or settled or a.quantity.kind is not b.quantity.kind:
         return None
-    for mine in alignments[one].readings:
-        for theirs in alignments[other].readings:
+    for mine in _meanings(a, alignments[one]):
+        for theirs in _meanings(b, alignments[other]):
             same = (mine.indicator, mine.dimension, mine.period) == (
                 theirs.indicator,
                 theirs.dimension,
@@ -73,6 +74,11 @@ def _exchanged(
                     _swapped(b, Judgement(judged[other].verdict, theirs, left[-1])),
                 )
     return None
+
+
+def _meanings(claim: Claim, alignment: Alignment) -> Sequence[Reading]:
+    """Other indicators too for a number so long that no exchange is chance."""
+    return [*alignment.readings, *(alignment.rivals if digits(claim) >= CLEAR_SLIP else ())]
 
 
 def _runs(claims: Sequence[Claim], wrong: Sequence[int]) -> list[list[int]]:
