@@ -36,6 +36,8 @@ WHOEVER = 0.85
 """Quality where the dimension alone (a benchmark) is named: the figure of whoever is published."""
 ANOTHER = 0.2
 """Quality of the whole or the only entity where the sentence names somebody else."""
+BESIDE_GROUP = 0.7
+"""Factor for an entity where grammar ties the number to a group that has no such figure."""
 STALE = 0.15
 """Quality lost where the edition the article is about no longer gives the figure."""
 LATER = 0.03
@@ -124,7 +126,7 @@ def _named_choices(
         if slot.value == WHOLE and claim.operation == "share":
             continue
         if slot.value in present:
-            quality = ORIGIN[slot.origin] - LATER * rank
+            quality = (ORIGIN[slot.origin] - LATER * rank) * (BESIDE_GROUP if elsewhere else 1.0)
             choices.append(Choice(slot.value, quality, slot.firm, slot.origin))
             if slot.firm:
                 break
