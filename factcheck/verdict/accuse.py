@@ -61,7 +61,7 @@ def contradicted(
         )
     if not _may_accuse(claim, reading, expected, causes):
         return abstained(claim, reading)
-    return _accusation(claim, reading, expected, causes)
+    return accusation(claim, reading, expected, causes)
 
 
 def _causes(
@@ -74,9 +74,10 @@ def _causes(
     return _sums(claim, expected)
 
 
-def _accusation(
+def accusation(
     claim: Claim, reading: Reading, expected: Figure, causes: Sequence[Diagnosis]
 ) -> Judgement:
+    """The verdict that `expected` says otherwise, with the likeliest of `causes`."""
     cause = causes[0].cause if causes else Cause.VALUE_MISMATCH
     others = [f"also possible: {d.cause}: {d.text}" for d in causes[1:] if d.cause is not cause]
     text = wording.contradicted(claim, reading, expected, causes[0].text if causes else "")
@@ -193,12 +194,17 @@ def _other_slot(claim: Claim, reading: Reading, reference: Figures) -> Judgement
     return found[0] if len(found) == 1 else None
 
 
+def arithmetic() -> Diagnosis:
+    """The diagnosis that a computed figure does not come out."""
+    return Diagnosis(Cause.ARITHMETIC, "the reference figures give another result")
+
+
 def _sums(claim: Claim, expected: Figure) -> list[Diagnosis]:
     if unit_differs(claim, expected) and agrees(claim, expected):
         return [
             Diagnosis(Cause.WRONG_UNIT, f"the figure is {figure(expected.value, expected.unit)}")
         ]
-    return [Diagnosis(Cause.ARITHMETIC, "the reference figures give another result")]
+    return [arithmetic()]
 
 
 def _may_accuse(

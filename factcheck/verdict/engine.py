@@ -18,6 +18,7 @@ from factcheck.verdict.editions import judge_labels
 from factcheck.verdict.judge import judge
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.swaps import mark_swaps
+from factcheck.verdict.told import mark_told_changes
 
 
 class Figures(diagnose.Figures, Protocol):
@@ -34,7 +35,8 @@ def findings(
     judged = [
         judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)
     ]
-    judged = mark_directions(claims, mark_swaps(claims, judged, alignments), reference)
+    judged = mark_told_changes(claims, mark_swaps(claims, judged, alignments), alignments)
+    judged = mark_directions(claims, judged, reference)
     judged = mark_mistaken(claims, judge_labels(claims, judged, reference))
     seen: Counter[str] = Counter()
     found = tuple(
