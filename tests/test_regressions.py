@@ -52,6 +52,12 @@ SENTENCES = [
         id="as big as the one of the sentence before",
     ),
     pytest.param(
+        "In 2025 firms in generative AI received $163.6 billion in China.",
+        "$163.6 billion",
+        "FC212",
+        id="a year for which only somebody else has a figure",
+    ),
+    pytest.param(
         "Mexico's GDP ranked 13th in the world in 2023.",
         "13th",
         "FC110",

@@ -34,6 +34,8 @@ TIED = [
     ("Kent is the world's 12th largest grower.", "Kent!"),
     ("Kent drew 5%, ahead of Essex on 4%.", "Kent! Essex!"),
     ("Kent outsells Essex almost twelvefold.", "Kent!"),
+    ("Kent got 81%, against 93% for the world.", "Kent! World!"),
+    ("Kent got 81%, against 93% of the world.", "Kent! Kent!"),
 ]
 INHERITED = [
     ("Kent grew. It sold 50 barges.", "Kent"),

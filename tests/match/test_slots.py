@@ -6,6 +6,7 @@ import pytest
 from made import claim, day, number, rows, soft
 
 from factcheck.match.slots import (
+    BESIDE_GROUP,
     CLEAR,
     NAMED,
     WHOLE,
@@ -265,6 +266,18 @@ def test_choices_are_distinct_and_best_first():
     ranked = [(not one.settled, -one.quality) for one in choices]
     assert ranked == sorted(ranked)
     assert 0 < CLEAR < 1
+
+
+def test_a_group_that_the_number_is_tied_to_stands_before_others():
+    def quality(*slots):
+        types = TYPES | {"nurses": "group"}
+        told = claim(N, entities=slots)
+        return entity_choices(told, CLUBS, types, (), {"Vestby"})[0].quality
+
+    alone = quality(soft("Vestby", "sentence"))
+    assert quality(soft("nurses", "clause"), soft("Vestby", "sentence")) > alone * BESIDE_GROUP
+    beside = quality(firm("nurses", "clause"), soft("Vestby", "sentence"))
+    assert beside < alone * BESIDE_GROUP
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,39 @@ def test_two_numbers_of_one_sentence_settle_each_other(sentences, expected):
     ]
     causes = [one.verdict.cause for one in swapped(claims, weak)]
     assert [cause is SWAPPED for cause in causes] == [expected] * 2
+
+
+SHARES = reference(
+    """
+    of_projects | Vestby | | 2025 | 23.4 | percent
+    of_projects | Rovers | | 2025 | 19.9 | percent
+    of_projects | Lyngmark | | 2025 | 23 | percent
+    of_projects | Kestrel | | 2025 | 19 | percent
+    of_patents  | Vestby | | 2025 | 12.1 | percent
+    of_patents  | Rovers | | 2025 | 0.4  | percent
+    of_patents  | Lyngmark | | 2025 | 12  | percent
+    of_patents  | Kestrel | | 2025 | 1  | percent
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "clubs", "expected"),
+    [
+        pytest.param(("23.4", "12.1"), ("Vestby", "Rovers"), False, id="no exchange"),
+        pytest.param(("19", "23"), ("Lyngmark", "Kestrel"), False, id="two digits are chance"),
+        pytest.param(("19.9", "23.4"), ("Vestby", "Rovers"), True, id="three are not"),
+    ],
+)
+def test_an_exchange_under_a_rival_meaning(values, clubs, expected):
+    claims = [claim(number(value, Kind.PERCENT)) for value in values]
+    alignments = [
+        aligned(
+            reading(SHARES, "of_patents", club, "2025", settled=False),
+            rivals=(reading(SHARES, "of_projects", club, "2025", score=0.6, settled=False),),
+        )
+        for club in clubs
+    ]
+    judged = [judge(c, a, SHARES) for c, a in zip(claims, alignments, strict=True)]
+    found = [one.verdict.cause for one in mark_swaps(claims, judged, alignments)]
+    assert (found == [SWAPPED, SWAPPED]) is expected
