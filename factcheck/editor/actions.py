@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from lsprotocol.types import CodeAction, CodeActionKind, Diagnostic, Range, TextEdit, WorkspaceEdit
 
-from factcheck.editor.fixes import replacement
 from factcheck.editor.session import Checked
 from factcheck.model import Finding
+from factcheck.report.fixes import replacement
 
 WITH_COMMENTS = (".md", ".markdown", ".html", ".htm")
 """Files whose readers never see a comment."""

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from samples import CROPS, finding, match
 
-from factcheck.editor.fixes import replacement
 from factcheck.measure.units import UNITS
 from factcheck.model import Cause, Kind, Status
+from factcheck.report.fixes import replacement
 
 
 def wrong(quote, value, expected, unit, *, published=None, cause=Cause.VALUE_MISMATCH, kind=None):

@@ -1,0 +1,1 @@
+"""Tools for agents, served by the Model Context Protocol."""

@@ -1,0 +1,40 @@
+"""`factcheck mcp`: tools for agents, on standard input and output."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli import options
+
+if TYPE_CHECKING:
+    from factcheck.checker import Semantic
+
+INSTALL = "the server for agents needs the extra mcp: pip install 'factcheck-news[mcp]'."
+
+
+@click.command()
+@options.CONFIG
+@options.REFERENCE
+@options.MATCHING
+def mcp(reference: Sequence[Path], semantic: Semantic, spacy_model: str | None) -> None:
+    """Serve agents (Model Context Protocol, stdio).
+
+    Tools: check_text, explain_finding, look_up_indicator, compare_articles. All only read.
+    """
+    try:
+        from factcheck.agents.server import make_server
+    except ImportError as error:
+        if (error.name or "").split(".")[0] == "mcp":
+            raise click.UsageError(INSTALL) from None
+        raise
+    from factcheck.agents.tools import Tools
+    from factcheck.checker import Checker
+    from factcheck.cli.check import cache
+    from factcheck.reference.store import load_packs
+
+    checker = Checker(load_packs(reference or None), semantic=semantic, cache=cache())
+    make_server(Tools(checker)).run("stdio")
