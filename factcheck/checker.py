@@ -95,7 +95,8 @@ def check(
 def _meaning(reference: Reference, semantic: Semantic, cache: Path | None):
     if semantic == "never":
         return None
-    from factcheck.match.meaning import Meaning
+    from factcheck.match.meaning import MOST, Meaning
 
     key = ",".join(pack.sha256 for pack in reference.packs)
-    return Meaning([reference.indicators[i] for i in sorted(reference.indicators)], key, cache)
+    indicators = [reference.indicators[i] for i in sorted(reference.indicators)]
+    return Meaning(indicators, key, cache, most=None if semantic == "always" else MOST)

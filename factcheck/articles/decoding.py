@@ -5,19 +5,19 @@ from __future__ import annotations
 import codecs
 import re
 
-EXPECTED = "plain text, Markdown or HTML"
+EXPECTED = "plain text, Markdown, HTML, PDF, DOCX, RTF or an e-mail"
 
 # Marks at the start of files people drop into a folder of articles by mistake.
 # Source: the format specifications; the longest mark that fits wins.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP or Office file"),
+    (b"{\\rtf", "an RTF file"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"\x1f\x8b", "a gzip archive"),
-    (b"{\\rtf", "an RTF file"),
 )
 
 # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.

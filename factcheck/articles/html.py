@@ -1,7 +1,7 @@
 """HTML: the body text of a page as trafilatura finds it, laid out as Markdown.
 
 Navigation, adverts, header and footer of the page are not in the text, which is a new one: offsets
-point into it, and a report carries it along.
+point into it, a report carries it along, and `html_source` says where it stands in the page.
 """
 
 from __future__ import annotations
@@ -13,7 +13,11 @@ from html import unescape
 from typing import Any
 
 from factcheck.articles.decoding import Undecodable
+from factcheck.articles.directives import directives
+from factcheck.articles.html_source import origins
+from factcheck.articles.html_tree import prepared
 from factcheck.articles.layout import blocks
+from factcheck.articles.markdown import table
 from factcheck.articles.metadata import parse_date, stated_date, stated_title
 from factcheck.model import Document
 
@@ -61,6 +65,8 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
         plain=False,
         encoding=encoding,
         blocks=layout,
+        origins=origins(text, body, layout),
+        directives=directives(text),
     )
 
 
@@ -72,7 +78,7 @@ def _extracted(markup: str) -> Any:
     for length in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
         config.set("DEFAULT", length, SHORTEST)
     return trafilatura.bare_extraction(
-        _with_spaces_marked(markup),
+        prepared(_with_spaces_marked(markup)),
         config=config,
         include_comments=False,
         include_tables=True,
@@ -135,15 +141,11 @@ def _items(node: Any, depth: int) -> Iterator[str]:
 
 
 def _rows(node: Any) -> Iterator[str]:
-    rows = [[_words(cell).replace("|", "\\|") for cell in row] for row in node.iter("row")]
+    rows = [[_words(cell) for cell in row] for row in node.iter("row")]
     rows = [row for row in rows if any(row)]
     while len(rows) > 1 and sum(map(bool, rows[0])) == 1 < max(map(len, rows)):
         yield "".join(rows.pop(0)) + "\n"  # a caption, which trafilatura makes a row
-    headed = node.find("row/cell[@role='head']") is not None
-    for index, row in enumerate(rows):
-        yield "| " + " | ".join(row) + " |"
-        if index == 0 and headed:
-            yield "|" + "---|" * len(row)
+    yield from table(rows, headed=node.find("row/cell[@role='head']") is not None)
 
 
 def _words(node: Any, line_break: str = " ") -> str:

@@ -12,16 +12,14 @@ from typing import BinaryIO
 from factcheck.errors import UnreadableArticle
 
 STDIN = "-"
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
-"""What is read from a folder. A file that is named itself may have any suffix."""
 
 
 def named_files(
-    paths: Iterable[str | Path], suffixes: Sequence[str] = SUFFIXES
+    paths: Iterable[str | Path], suffixes: Sequence[str]
 ) -> Iterator[str | UnreadableArticle]:
     """Yield every file once, in the order named, folders and globs sorted; or why there is none.
 
-    `suffixes`: which files of a folder are read.
+    `suffixes`: which files of a folder are read. A file that is named itself may have any.
     """
     seen: set[str] = set()
     for path in paths:

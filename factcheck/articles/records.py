@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.articles import read_article
-from factcheck.articles.inputs import SUFFIXES, named_files, read_bytes
+from factcheck.articles.inputs import named_files, read_bytes
 from factcheck.articles.metadata import parse_date
+from factcheck.articles.registry import known_suffixes
 from factcheck.errors import UnreadableArticle
 from factcheck.model import Document, Skipped
 
@@ -67,7 +69,7 @@ def read_records(paths: Iterable[str | Path]) -> Iterator[Record | Skipped]:
 
     What cannot be read comes as `Skipped` in its place; the rest goes on.
     """
-    for name in named_files(paths, (*SUFFIXES, *READERS)):
+    for name in named_files(paths, (*known_suffixes(), *READERS)):
         try:
             if isinstance(name, UnreadableArticle):
                 raise name
@@ -100,6 +102,24 @@ def read_record(record: Record) -> Document:
         outlet=record.outlet or document.outlet or host(url),
         published=record.published or document.published,
     )
+
+
+def documents_of(name: str) -> Iterator[Document | Skipped]:
+    """Yield the articles of one file of records. Raises `UnreadableArticle` where it breaks.
+
+    Equal texts in two records are two articles: their ids differ by their places.
+    """
+    for record in _of_file(name):
+        if isinstance(record, Skipped):
+            yield record
+            continue
+        try:
+            document = read_record(record)
+        except UnreadableArticle as error:
+            yield skipped(error)
+            continue
+        key = f"{record.place}\0{document.sha256}"
+        yield replace(document, id=sha256(key.encode()).hexdigest()[:16])
 
 
 def fields_of(place: str, row: Mapping[str, Any], size: int) -> Iterator[Record | Skipped]:

@@ -1,6 +1,9 @@
 """HTML: the article without what surrounds it, in a layout that can be read again."""
 
+import re
 from datetime import date
+
+import pytest
 
 from factcheck.articles.html import read
 from factcheck.model import BlockKind
@@ -36,6 +39,9 @@ and it expects to lose more. The price rose to 3\u00a0million pesos\u00a0— a l
 
 The office employs 350 people and has a budget that was cut twice in the last few years.
 """
+
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 
 
 def document(page=PAGE):
@@ -85,3 +91,87 @@ def test_a_short_item_keeps_its_paragraphs():
 def test_a_caption_is_no_row():
     page = PAGE.replace("<table>", "<table><caption>Losses</caption>")
     assert document(page).text == TEXT.replace("| Prov", "Losses\n\n| Prov")
+
+
+def places(page, article):
+    """Each number of the text with what stands in the source where it is said to stand."""
+    lines = page.split("\n")
+    found = [(number, article.origin(number.start())) for number in NUMBER.finditer(article.text)]
+    return [
+        (number.group(), lines[at.line - 1][at.column - 1 :][: len(number.group())])
+        for number, at in found
+        if at
+    ]
+
+
+def test_every_number_is_found_in_the_source():
+    found = places(PAGE, document())
+    assert [number for number, _ in found] == NUMBER.findall(TEXT)
+    assert all(number == there for number, there in found)
+
+
+def test_entities_and_line_ends_do_not_move_the_places():
+    page = PAGE.replace("<nav>", "<nav>&copy;&nbsp;&amp;&#8364;\r\n\r\n").replace(
+        "said", "s&aacute;d"
+    )
+    article = document(page)
+    lines = page.replace("\r\n", "\n").split("\n")
+    at = article.origin(article.text.index("350"))
+    assert lines[at.line - 1][at.column - 1 :].startswith("350 people")
+
+
+def test_a_cell_that_is_printed_twice_is_found_where_it_stands():
+    page = PAGE.replace("<td>5.6%</td>", "<td>9</td>").replace("44 stories", "9 stories")
+    article = document(page)
+    at = article.origin(article.text.index("| 9 |") + 2)
+    assert page.split("\n")[at.line - 1][at.column - 1 :].startswith("9</td>")
+
+
+def test_comments_of_the_source_are_heard():
+    page = PAGE.replace("a lot.</p>", "a lot.</p><!-- factcheck: ignore[FC2] checked -->")
+    [one] = document(page).directives
+    assert (one.action, one.codes, one.reason) == ("ignore", ("FC2",), "checked")
+    assert "factcheck" in page.split("\n")[one.line - 1]
+
+
+def test_the_caption_of_a_figure_is_read():
+    caption = "A dry well in Loja, one of 31 that were closed in 2024."
+    page = PAGE.replace(
+        "<h2>", f"<figure><img src='a'><figcaption>{caption}</figcaption></figure><h2>"
+    )
+    assert f"\n\n{caption}\n\n## By" in document(page).text
+
+
+def test_a_table_in_a_figure_is_a_table():
+    page = PAGE.replace("<table>", "<figure class=wp-block-table><table>")
+    page = page.replace("</table>", "</table></figure>")
+    assert document(page).text == TEXT
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        ("<table role=presentation><tr><td>", "</td></tr></table>"),
+        ("<table><tr><td>", "</td></tr></table>"),
+        ("<table><tr><td><table><tr><td>", "</td></tr></table></td></tr></table>"),
+    ],
+)
+def test_a_table_that_frames_the_article_is_none(around):
+    page = PAGE.replace("<article>", around[0]).replace("</article>", around[1])
+    assert document(page).text == TEXT
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "<div class='cookie-banner'><p>We and our 842 partners store cookies.</p></div>",
+        "<aside class='newsletter'><p>Sign up: 250,000 readers already do.</p></aside>",
+        "<div class='related'><h3>Related</h3><ul><li><a href='/1'>10 things</a></li></ul></div>",
+        "<div class='share'><span>1.2k shares</span> <span>348 comments</span></div>",
+        '<script type=\'application/ld+json\'>{"headline": "99 wells"}</script>',
+        "<!-- 77 wells -->",
+    ],
+    ids=["cookies", "newsletter", "related", "share", "json", "comment"],
+)
+def test_what_surrounds_an_article_is_not_read(extra):
+    assert document(PAGE.replace("<h2>", f"{extra}<h2>")).text == TEXT

@@ -52,13 +52,15 @@ def test_each_bad_input_is_told_and_the_others_are_read(folder):
         "empty.txt", "gone.txt", "scan.txt", "bare", "x*.txt", "shell.html", "b.txt"
     )
     assert found == ["b.txt"]
-    wanted = "expected plain text, Markdown or HTML. [unreadable-article]"
+    wanted = (
+        "expected plain text, Markdown, HTML, PDF, DOCX, RTF or an e-mail. [unreadable-article]"
+    )
     assert skipped == [
         f"empty.txt: an empty file; {wanted}",
         "gone.txt: no such file or folder; expected an article. [unreadable-article]",
-        f"scan.txt: a PDF file; {wanted}",
+        f"scan.txt: a damaged PDF file; {wanted}",
         "bare: a folder without articles; expected files ending in one of"
-        " .txt .md .markdown .html .htm. [unreadable-article]",
+        " .txt .md .markdown .html .htm .pdf .docx .rtf .eml. [unreadable-article]",
         "x*.txt: no file fits this pattern; expected at least one article. [unreadable-article]",
         f"shell.html: a page without article text; {wanted}",
     ]
@@ -94,3 +96,20 @@ def test_ids_depend_on_path_and_content_only(folder):
     assert [d.id for d in first] == [d.id for d in second]
     assert first[0].id != first[1].id
     assert first[0].sha256 == first[1].sha256
+
+
+def test_a_file_of_records_is_many_articles(folder):
+    lines = ['{"text": "It rained 12 mm."}', '{"text": "It rained 12 mm."}', "{}", "no"]
+    (folder / "many.jsonl").write_text("\n".join(lines))
+    documents, skipped = read_articles(["many.jsonl"], outlet="The Desk")
+    assert [(one.path, one.outlet) for one in documents] == [
+        ("many.jsonl:1", "The Desk"),
+        ("many.jsonl:2", "The Desk"),
+    ]
+    assert documents[0].id != documents[1].id
+    assert [one.path for one in skipped] == ["many.jsonl:3", "many.jsonl:4"]
+
+
+def test_records_are_not_looked_for_in_a_folder(folder):
+    (folder / "many.jsonl").write_text('{"text": "It rained 12 mm."}')
+    assert "many.jsonl" not in read(".")[0]

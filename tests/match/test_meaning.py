@@ -87,3 +87,13 @@ def test_similarities_are_rounded_so_that_batches_agree(fake):
     alone, among = shaky.nearness([one])[0], shaky.nearness([one] * 9)[0]
     assert alone == among
     assert 10**-PLACES > 1e-5
+
+
+def test_equal_words_are_compared_once_and_only_so_many_of_them(fake):
+    few = Meaning(INDICATORS, "key", None, lambda: fake, most=2)
+    claims = [said("A goal."), said("A goal."), said("A wait."), said("A tractor.")]
+    first, second, third, beyond = few.nearness(claims)
+    assert fake.asked[0] == ["A goal.", "A wait."]
+    assert first == second == {"goals": 1.0, "wait": 0.0}
+    assert third == {"goals": 0.0, "wait": 1.0}
+    assert beyond == {}

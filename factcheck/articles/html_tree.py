@@ -1,0 +1,55 @@
+"""A page made ready for extraction: captions as paragraphs, tables only where they are tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+LONG_CELL = 300
+"""Code points of a cell from which its table is a frame around text. Exclusive."""
+
+_FRAME_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "center", "caption")
+
+
+def prepared(markup: str) -> Any:
+    """Return the tree of a page, or None where it is none.
+
+    trafilatura drops a `<figure>` with all that it holds, and takes the tables that newsletters are
+    laid out with for tables.
+    """
+    from trafilatura import load_html
+
+    tree = load_html(markup)
+    if tree is None:
+        return None
+    for caption in tree.iter("figcaption"):
+        caption.tag = "p"
+    for figure in tree.iter("figure"):
+        figure.tag = "div"
+    # From the inside out, so that what a frame holds is known to be a table or not.
+    for table in reversed(list(tree.iter("table"))):
+        if _is_frame(table):
+            _unframe(table)
+    return tree
+
+
+def _is_frame(table: Any) -> bool:
+    """Whether a table only places text on the page (WAI-ARIA: role presentation)."""
+    if table.get("role") in {"presentation", "none"} or table.find(".//table") is not None:
+        return True
+    if table.find(".//th") is not None or table.find("caption") is not None:
+        return False
+    rows = [row.findall("td") for row in table.iter("tr")]
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return True
+    cells = [cell for row in rows for cell in row]
+    return any(
+        len(cell.text_content()) > LONG_CELL or len(cell.findall(".//p")) > 1 for cell in cells
+    )
+
+
+def _unframe(table: Any) -> None:
+    for part in list(table.iter(*_FRAME_PARTS)):
+        if next(part.iterancestors("table")) is table:
+            part.tag = "div"
+    table.tag = "div"
+    table.attrib.pop("role", None)
