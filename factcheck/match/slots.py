@@ -134,8 +134,10 @@ def _named_choices(
             if not choices and slot.firm and (kind in kinds or slot.origin == "clause"):
                 return [], None
             elsewhere = elsewhere or slot.origin in SAID
-        elif slot.firm and slot.origin in SAID and kind == "group" and slot.value != WHOLE:
-            elsewhere = True
+        elif slot.origin in SAID:
+            whole = slot.value == WHOLE and len(present) == 1
+            group = slot.firm and kind == "group" and slot.value != WHOLE
+            elsewhere = elsewhere or whole or group
     return choices, elsewhere
 
 

@@ -30,12 +30,15 @@ def agreement(
 ) -> Agreement | None:
     """Whether the wording covers a value of its own unit; None where it does not.
 
-    `step`: the last digit the publisher prints, so that 9.26 agrees with a published 9.3.
+    `step`: the last digit the publisher prints, so that 9.26 agrees with a published 9.3. A value
+    half-way between two printed digits agrees with both: some round to the even one.
     """
     low, high = quantity.low, quantity.high
     if quantity.value == published:
         return Agreement.EQUAL
-    if (low is None or low <= published) and (high is None or published < high):
+    one = isinstance(quantity.value, Decimal) and quantity.modifier is None
+    tie = one and published == high
+    if (low is None or low <= published) and (high is None or published < high or tie):
         return Agreement.ROUNDING if _in_reach(quantity, published) else None
     if not isinstance(quantity.value, Decimal):
         return None

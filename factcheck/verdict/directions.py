@@ -13,7 +13,16 @@ from factcheck.report.figures import figure, period_words
 from factcheck.verdict.diagnose import Figures
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.relations import turned
+from factcheck.verdict.words import content
 
+MOVING = frozenset(
+    content(
+        "rise rising rose risen grow growing grew grown growth increase gain climb climbed jump"
+        " fall falling fell fallen drop decline decrease slide slump shrink shrank higher lower"
+        " change inflation up down more less fewer"
+    )
+)
+"""Words of a wording that make its figure a change rather than a level."""
 EARLIER = (1, 2, 3)
 """Years back that a bare "grew to" may start from; every one that is published must speak against
 the words. Of rows of a month or a quarter: the same one of those years."""
@@ -105,11 +114,16 @@ def _start(judged: Sequence[Judgement], number: int) -> tuple[Decimal, str] | No
 def _before(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Decimal, str] | None:
     """The published level that a bare "grew to" starts from: that of the period before.
 
-    None where the text names another base, or where the period before that one would bear the
-    words out: then the change may have been a longer one.
+    None where the text names another base, or where an earlier year would bear the words out: then
+    the change may have been a longer one. Of a figure that is itself a change ("prices rose by")
+    the verb tells nothing.
     """
-    found = judgement.figure
-    if claim.role != "to" or claim.base_period or claim.window or found is None:
+    found, reading = judgement.figure, judgement.reading
+    if claim.role != "to" or claim.base_period or claim.window or found is None or reading is None:
+        return None
+    if any(
+        MOVING & set(content(text)) for text in (reading.indicator.name, *reading.indicator.aliases)
+    ):
         return None
     slot = (found.row.entity, found.row.dimension)
     levels = {

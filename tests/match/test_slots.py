@@ -63,6 +63,10 @@ def who(*arguments, **fields):
             CLUBS, [firm("Rovers"), firm("Vestby")], [("Rovers", True)], id="the first that is tied"
         ),
         pytest.param(CLUBS, [soft("Vestby")], [("Vestby", True)], id="the only one near"),
+        pytest.param(ONE, [soft(WHOLE, "sentence")], [("Rovers", False)], id="all, not the only"),
+        pytest.param(
+            WORLD, [soft("Tarvia", "paragraph")], [(WHOLE, False)], id="a paragraph on another"
+        ),
         pytest.param(
             CLUBS,
             [soft("Vestby", "title"), soft("Rovers")],

@@ -161,14 +161,23 @@ def test_a_bare_change_to_a_level(value, period, fields, cause):
     assert verdict.cause is cause
 
 
+POSTS = """
+    posts | Town | | 2023 | 240 | count
+    posts | Town | | 2024 | 232 | count
+    posts | Town | | 2025 | 209 | count
+    """
+
+
+def test_a_rate_that_fell_while_prices_rose():
+    """ "Prices rose to 209": the verb is part of what is measured."""
+    book = reference(POSTS, {"posts": {"aliases": ("prices rose by",)}})
+    told_ = claim(number("209"), direction="up", role="to")
+    judged = [judge(told_, aligned(reading(book, "posts", "Town", "2025")), book)]
+    assert mark_directions([told_], judged, book) == judged
+
+
 def test_a_bare_change_against_every_year_before():
-    book = reference(
-        """
-        posts | Town | | 2023 | 240 | count
-        posts | Town | | 2024 | 232 | count
-        posts | Town | | 2025 | 209 | count
-        """
-    )
+    book = reference(POSTS)
     told_ = claim(number("209"), direction="up", role="to")
     judged = [judge(told_, aligned(reading(book, "posts", "Town", "2025")), book)]
     [found] = mark_directions([told_], judged, book)
