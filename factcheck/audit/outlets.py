@@ -71,9 +71,7 @@ def rates(database: DuckDBPyConnection, by: str, least: int = LEAST) -> list[dic
     """
     group, order = GROUPS[by]
     rows = _rows(database, RATES.format(group=group, order=order))
-    return [
-        row | _rate(row, "contradicted", least) | _rate(row, "confirmed", least) for row in rows
-    ]
+    return [row | _rate(row, "contradicted", least) | _confirmed(row, least) for row in rows]
 
 
 def causes(database: DuckDBPyConnection) -> list[dict[str, Any]]:
@@ -87,6 +85,12 @@ def causes(database: DuckDBPyConnection) -> list[dict[str, Any]]:
                 as outlets
         from by_outlet group by cause order by contradicted desc, cause""",
     )
+
+
+def _confirmed(row: Mapping[str, Any], least: int) -> dict[str, float | None]:
+    """What people confirmed, where they decided on anything at all."""
+    reviewed = row["confirmed"] + row["rejected"] > 0
+    return _rate(row, "confirmed", least if reviewed else row["checkable"] + 1)
 
 
 def _rate(row: Mapping[str, Any], hits: str, least: int) -> dict[str, float | None]:

@@ -108,10 +108,7 @@ def summarise(out: Path, decisions: pa.Table, least: int = LEAST) -> dict[str, A
             "wrong": _rows(database, WRONG),
             "not_checked": _rows(database, UNCHECKED),
             "skipped": {
-                "by_code": _rows(
-                    database,
-                    "select code, count(*) as n from skipped group by 1 order by 2 desc, 1",
-                ),
+                "by_code": _rows(database, SKIPPED),
                 "first": _rows(database, f"select place, message from skipped limit {SHOWN}"),
             },
         }
@@ -121,7 +118,8 @@ def _counts(database: DuckDBPyConnection) -> dict[str, Any]:
     counts = _rows(database, COUNTS)[0]
     inputs = counts["articles"] + counts["skipped"]
     counts["contradicted_rate"] = _share(counts["contradicted"], counts["checkable"])
-    counts["confirmed_rate"] = _share(counts["confirmed"], counts["checkable"])
+    reviewed = counts["confirmed"] + counts["rejected"] > 0
+    counts["confirmed_rate"] = _share(counts["confirmed"], reviewed and counts["checkable"])
     counts["skipped_rate"] = _share(counts["skipped"], inputs)
     counts["copies_rate"] = _share(counts["copies"], counts["articles"])
     return counts
