@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.measure.units import UNITS, comparable
 from factcheck.model import Claim, Indicator, Kind
@@ -29,11 +30,20 @@ def ways(claim: Claim, indicator: Indicator) -> list[tuple[str | None, float]]:
     Operation None is the printed figure itself. Wrong units are let through where people mix them
     up (percent and percentage points), so that the verdict can say so.
     """
-    direct = _direct(claim, indicator.unit)
-    direct *= ALONE if claim.operation == "sum" else 1.0
+    quantity = claim.quantity
+    told = TIMES.search(quantity.quote) is not None
+    return _ways(quantity.kind, quantity.unit or "", told, claim.operation, indicator.unit)
+
+
+@lru_cache(maxsize=8192)
+def _ways(
+    kind: Kind, own: str, told: bool, operation: str | None, unit: str
+) -> list[tuple[str | None, float]]:
+    """`own`: unit of the claim; `told`: it is printed as "times"; `unit`: of the indicator."""
+    direct = _direct(kind, own, told, unit) * (ALONE if operation == "sum" else 1.0)
     found: list[tuple[str | None, float]] = [(None, direct)] if direct else []
-    if claim.operation and indicator.unit not in LEVELS_NOT_SUMMED:
-        found += _computed(claim, indicator.unit)
+    if operation and unit not in LEVELS_NOT_SUMMED:
+        found += _computed(kind, own, told, operation, unit)
     return found
 
 
@@ -50,13 +60,12 @@ DIRECT: dict[Kind, dict[str, float]] = {
 """Kind of number -> unit of an indicator -> how readily the one is said of the other (0 to 1)."""
 
 
-def _direct(claim: Claim, unit: str) -> float:
-    kind = claim.quantity.kind
+def _direct(kind: Kind, own: str, told: bool, unit: str) -> float:
     if kind is Kind.MONEY:
         return float(_is_currency(unit))
     if kind is Kind.COUNT:
-        return _count(claim.quantity.unit or "", unit)
-    if kind is Kind.MULTIPLE and unit == "multiple" and not TIMES.search(claim.quantity.quote):
+        return _count(own, unit)
+    if kind is Kind.MULTIPLE and unit == "multiple" and not told:
         return GROWN
     return DIRECT[kind].get(unit, 0.0)
 
@@ -73,22 +82,23 @@ def _count(own: str, unit: str) -> float:
     return 0.6
 
 
-def _computed(claim: Claim, unit: str) -> list[tuple[str, float]]:
-    kind, operation = claim.quantity.kind, claim.operation
+def _computed(
+    kind: Kind, own: str, told: bool, operation: str, unit: str
+) -> list[tuple[str, float]]:
     share = unit in SHARES or unit == "percentage_points"
     if operation == "growth" and not share:
         return [("growth", DERIVED)]
     if operation == "growth":
         return [("difference", DERIVED * 0.8)]
     if operation == "difference":
-        fits = share if kind is Kind.PERCENTAGE_POINTS else bool(_direct(claim, unit))
+        fits = share if kind is Kind.PERCENTAGE_POINTS else bool(_direct(kind, own, told, unit))
         grown = kind is Kind.PERCENTAGE_POINTS and not share
         return [("difference", DERIVED)] if fits else [("growth", DERIVED * 0.8)] if grown else []
     if operation == "share" and not share:
         return [("share", DERIVED * 0.8)]
     if operation in ("multiple", "rank"):
         return [(operation, DERIVED)]
-    if operation == "sum" and _direct(claim, unit):
+    if operation == "sum" and _direct(kind, own, told, unit):
         return [("sum", 1.0)]
     return []
 

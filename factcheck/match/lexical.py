@@ -105,21 +105,20 @@ class LexicalIndex:
 
     def scores(self, context: Mapping[str, float]) -> dict[str, float]:
         """Indicator id -> score, for every indicator that shares a word with the context."""
-        touched = sorted({n for word in context for n in self._by_stem.get(word, ())})
+        held: dict[int, float] = {}
+        for word, weight in context.items():
+            rarity = self.idf.get(word, 0.0) * min(weight, 1.0)
+            for number in self._by_stem.get(word, ()):
+                held[number] = held.get(number, 0.0) + rarity
         best: dict[str, float] = {}
-        for number in touched:
-            indicator = self.wordings[number].indicator
-            score = self._score(number, context)
+        for number in sorted(held):
+            indicator, score = self.wordings[number].indicator, self._score(number, held[number])
             if score > best.get(indicator, 0.0):
                 best[indicator] = score
         return best
 
-    def _score(self, number: int, context: Mapping[str, float]) -> float:
-        """Share of a wording's rarity that the context holds, less where that is little in all."""
-        matched = 0.0
-        for word in self.wordings[number].stems:
-            if weight := context.get(word):
-                matched += self.idf[word] * min(weight, 1.0)
+    def _score(self, number: int, matched: float) -> float:
+        """Share of a wording's rarity that is matched, less where that is little in all."""
         return matched / self._totals[number] * matched / (matched + HALF)
 
     def named_dimensions(self, context: Mapping[str, float]) -> dict[str, dict[str, float]]:
