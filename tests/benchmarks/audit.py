@@ -255,7 +255,7 @@ def _made(count: int) -> Iterator[tuple]:
             "kind": ["count"] * size, "period": ["2024"] * size, "start": [10] * size,
             "end": [14] * size, "line": [1] * size, "column": [11] * size, "unit": ["count"] * size,
             "measure": ["people who live there"] * size, "attribution": ["writer"] * size,
-            "sentence": [f"In 2024, {a} people lived in {b}." for a, b in zip(words, who, strict=True)],
+            "sentence": [f"In 2024, {one} people lived there." for one in words],
         }  # fmt: skip
         yield (
             _table(ARTICLES, {"ordinal": np.unique(ordinal), "id": sorted(set(ids)),
