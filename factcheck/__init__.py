@@ -7,14 +7,19 @@ is loaded at the first use, so that importing the package costs next to nothing.
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Checker", "check", "check_documents", "load_packs", "read_articles"]
+__all__ = ["Checker", "Result", "check", "check_documents", "load_packs", "read_articles"]
 
 if TYPE_CHECKING:
     from factcheck.articles import read_articles
     from factcheck.checker import Checker, check, check_documents
     from factcheck.reference.store import load_packs
+    from factcheck.results import Result
 
-_HOMES = {"read_articles": "factcheck.articles", "load_packs": "factcheck.reference.store"}
+_HOMES = {
+    "Result": "factcheck.results",
+    "load_packs": "factcheck.reference.store",
+    "read_articles": "factcheck.articles",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -13,6 +13,7 @@ from factcheck.extract.pipeline import Extractor
 from factcheck.match.rank import Matcher
 from factcheck.model import ArticleReport, Document, Report, Skipped
 from factcheck.reference.store import Reference, load_packs
+from factcheck.results import Result
 from factcheck.suppress import honour_comments
 from factcheck.verdict.conflicts import conflicts
 from factcheck.verdict.engine import findings
@@ -78,7 +79,7 @@ def check(
     reference: Reference | None = None,
     semantic: Semantic = "auto",
     cache: Path | None = None,
-) -> Report:
+) -> Result:
     """Check a text (`str`), a file or folder (`Path`), or a document.
 
     Raises UnreadableArticle for a text that cannot be read, BadReference for a bad pack. Files of
@@ -89,7 +90,8 @@ def check(
     else:
         document = source if isinstance(source, Document) else read_article("-", source.encode())
         documents, skipped = [document], []
-    return check_documents(documents, reference, semantic=semantic, cache=cache, skipped=skipped)
+    report = check_documents(documents, reference, semantic=semantic, cache=cache, skipped=skipped)
+    return Result.of(report)
 
 
 def _meaning(reference: Reference, semantic: Semantic, cache: Path | None):

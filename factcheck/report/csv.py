@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from factcheck.model import Report
 from factcheck.report.json import article_dict
@@ -28,11 +29,12 @@ def render(report: Report, options: Options = PLAIN) -> str:
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_rows(report))
+    writer.writerows([_safe(cell) for cell in cells] for cells in records(report))
     return table.getvalue()
 
 
-def _rows(report: Report) -> Iterator[list[str]]:
+def records(report: Report) -> Iterator[list[Any]]:
+    """Yield the cells of each finding in the order of COLUMNS, as in the JSON report."""
     for article in report.articles:
         told = article_dict(article)
         for found in told["findings"]:
@@ -41,7 +43,7 @@ def _rows(report: Report) -> Iterator[list[str]]:
             cells += [found["claim"][name] for name in _CLAIM.split()]
             cells += [match.get(name) for name in _MATCH.split()]
             cells += [found["verdict"][name] for name in _VERDICT.split()]
-            yield [_safe(cell) for cell in cells]
+            yield cells
 
 
 def _safe(cell: object) -> str:

@@ -100,7 +100,7 @@ def render(report: Report, options: Options = PLAIN) -> str:
     sections = [_section(n, article) for n, article in enumerate(report.articles, 1)]
     entries = [entry for section in sections for entry in section.entries]
     pairs = shown_pairs(report, options)
-    return _template().render(
+    return _template("report.html").render(
         version=__version__,
         report=report,
         sections=sections,
@@ -115,8 +115,35 @@ def render(report: Report, options: Options = PLAIN) -> str:
     )
 
 
+MOST_ROWS = 100
+"""Numbers of one article that a notebook shows."""
+
+# Middle tones, legible on a light page and on a dark one.
+_COLOURS = {
+    "wrong": "#d9453a",
+    "review": "#b7791f",
+    "right": "#2f9e5a",
+    "ignored": "#7a8490",
+    "open": "#7a8490",
+    "nofact": "#8b80a0",
+}
+_SIGNS = {"wrong": "✗", "review": "!", "right": "✓", "ignored": "⊘", "open": "?", "nofact": "–"}
+
+
+def render_fragment(report: Report) -> str:
+    """Return a part of a page for a notebook: the coverage, and a row for each number."""
+    return _template("notebook.html").render(
+        report=report,
+        coverage=coverage_line(report),
+        sections=[_section(n, article) for n, article in enumerate(report.articles, 1)],
+        most=MOST_ROWS,
+        colours=_COLOURS,
+        signs=_SIGNS,
+    )
+
+
 @cache
-def _template() -> Any:
+def _template(name: str) -> Any:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -127,7 +154,7 @@ def _template() -> Any:
         lstrip_blocks=True,
     )
     environment.globals.update(figure=figure, day=day_words, period=period_words, CODES=CODES)
-    return environment.get_template("report.html")
+    return environment.get_template(name)
 
 
 def _section(number: int, article: ArticleReport) -> Section:
