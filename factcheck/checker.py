@@ -11,7 +11,16 @@ from factcheck.articles import read_article, read_articles
 from factcheck.articles.directives import without_comments
 from factcheck.extract.pipeline import Extractor
 from factcheck.match.rank import Matcher
-from factcheck.model import ArticleReport, Document, Report, Skipped
+from factcheck.model import (
+    Alignment,
+    ArticleReport,
+    Claim,
+    Document,
+    Finding,
+    Report,
+    Skipped,
+    Slot,
+)
 from factcheck.reference.store import Reference, load_packs
 from factcheck.results import Result
 from factcheck.suppress import honour_comments
@@ -49,6 +58,30 @@ class Checker:
         alignments = self.match.align(article, claims)
         found, inconsistent = findings(article, claims, alignments, self.reference)
         return ArticleReport(document, found, inconsistent, numbers)
+
+    def article_with(self, document: Document, finding: str, slot: str, value: str) -> Finding:
+        """Check one article with one slot of one claim replaced; return that claim's finding.
+
+        `slot`: period (ISO 8601), entity (a name of the reference) or indicator (an id of it).
+        What a person puts in counts as said in the clause itself. Raises `KeyError` where the
+        article has no such finding.
+        """
+        article = replace(document, text=without_comments(document.text))
+        claims, _ = self.extract(article)
+        found = {one.id: n for n, one in enumerate(self.article(document).findings)}
+        place = found[finding]
+        claims = list(claims)
+        claims[place] = self._replaced(claims[place], slot, value)
+        alignments = self.match.align(article, claims)
+        if slot == "indicator":
+            alignments[place] = _only(alignments[place], value)
+        return findings(article, claims, alignments, self.reference)[0][place]
+
+    def _replaced(self, claim: Claim, slot: str, value: str) -> Claim:
+        said = (Slot(value, "clause"),)
+        if slot == "indicator":
+            return replace(claim, context=((self.reference.indicators[value].name, 1.0),))
+        return replace(claim, periods=said) if slot == "period" else replace(claim, entities=said)
 
     def __call__(self, documents: Sequence[Document], skipped: Sequence[Skipped] = ()) -> Report:
         """Check articles, find what differs between them, and mark what they say to ignore.
@@ -92,6 +125,12 @@ def check(
         documents, skipped = [document], []
     report = check_documents(documents, reference, semantic=semantic, cache=cache, skipped=skipped)
     return Result.of(report)
+
+
+def _only(alignment: Alignment, indicator: str) -> Alignment:
+    """Of all readings those under one indicator, without rivals."""
+    own = [r for r in (*alignment.readings, *alignment.rivals) if r.indicator.id == indicator]
+    return replace(alignment, readings=tuple(own), rivals=(), reason=None)
 
 
 def _meaning(reference: Reference, semantic: Semantic, cache: Path | None):

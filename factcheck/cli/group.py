@@ -13,7 +13,10 @@ import click
 from factcheck import __version__
 from factcheck.errors import FactcheckError
 
-COMMANDS = ("check", "audit", "reference", "explain", "evaluate", "schema", "lsp", "mcp")
+COMMANDS = (
+    *("check", "audit", "review", "export", "reference"),
+    *("explain", "evaluate", "schema", "lsp", "mcp"),
+)
 """In the order of the help. Each is a module of this package that exports a command of its name."""
 
 FAILED = 2

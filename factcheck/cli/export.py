@@ -1,0 +1,78 @@
+"""`factcheck export`: hand out what people have signed off."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck.cli import options
+from factcheck.cli.review import LOG, existing
+
+FORMATS = ("csv", "json", "sqlite", "claimreview", "baseline", "suppressions")
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[REPORT]...")
+@options.CONFIG
+@LOG
+@click.option(
+    "--output-format", type=click.Choice(FORMATS), default="csv", show_default=True,
+    help="baseline is for `check --baseline`, suppressions are SARIF's, by fingerprint.",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file."
+)
+@click.option("--publisher", metavar="NAME", help="Who publishes the reviews (claimreview).")
+@click.option("--url", metavar="URL", help="Page on which they stand (claimreview).")
+def export(
+    sources: tuple[str, ...],
+    *,
+    log: Path,
+    output_format: str,
+    output: Path | None,
+    publisher: str | None,
+    url: str | None,
+) -> None:
+    """Export the findings that are signed off in the log.
+
+    A finding is signed off by the lead; or by a reviewer, and where second readers are registered
+    by one of them with the same verdict. With REPORT, only findings of that report count, and no
+    decision that it has made stale.
+    """
+    from factcheck.cli.desk import lay_out, read_reports
+    from factcheck.review.export import DOWNLOADS, signed_off
+
+    desk = lay_out(read_reports(sources)) if sources else None
+    signed = signed_off(existing(log), desk)
+    if output_format == "claimreview":
+        _write(_claimreview(signed.rows, publisher, url), output)
+    else:
+        _write(DOWNLOADS[output_format](signed)[0], output)
+
+
+def _claimreview(rows: Sequence[Mapping[str, Any]], publisher: str | None, url: str | None) -> str:
+    from factcheck.report.claimreview import Publisher, render
+
+    if not publisher or not (url or "").startswith(("https://", "http://")):
+        raise click.UsageError(
+            "claimreview needs --publisher NAME and --url URL, a web address of the reviews."
+        )
+    return render(rows, Publisher(publisher, url or ""))
+
+
+def _write(content: str | bytes, output: Path | None) -> None:
+    data = content.encode() if isinstance(content, str) else content
+    if output is None:
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise click.UsageError("a database is not for a terminal; name a file with -o.")
+        click.echo(data, nl=False)
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        reason = (error.strerror or "unwritable").lower()
+        raise click.UsageError(f"{output}: {reason}; expected a file to write.") from None

@@ -1,0 +1,84 @@
+"""An article cut into plain stretches and claims, and a sentence with its figure put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from factcheck.report.figures import figure
+from factcheck.review.saved import Item
+
+MOST = 40_000
+"""Characters of an article that are shown at once: those around the claim looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an article; with an item, a claim."""
+
+    text: str
+    item: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The part of an article that is shown."""
+
+    pieces: tuple[Piece, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+def marked(text: str, items: Sequence[Item], around: Item) -> Excerpt:
+    """Cut a text at its claims. `items`: those of the article, by where they start.
+
+    Claims that overlap keep the first. A text beyond `MOST` is cut around the claim looked at.
+    """
+    start, end = _window(text, around.finding.claim.start)
+    pieces: list[Piece] = []
+    at = start
+    for item in items:
+        claim = item.finding.claim
+        if claim.start < at or claim.end > end:
+            continue
+        if claim.start > at:
+            pieces.append(Piece(text[at : claim.start]))
+        pieces.append(Piece(text[claim.start : claim.end], item))
+        at = claim.end
+    if at < end:
+        pieces.append(Piece(text[at:end]))
+    return Excerpt(tuple(pieces), start > 0, end < len(text))
+
+
+def sentence(item: Item) -> tuple[str, str, str]:
+    """The claim's sentence: before the figure, the figure, after it."""
+    claim = item.finding.claim
+    at = -1
+    for _ in range(item.nth + 1):
+        found = claim.sentence.find(claim.quote, at + 1)
+        at = found if found >= 0 else at
+    if at < 0:
+        return claim.sentence, "", ""
+    return claim.sentence[:at], claim.quote, claim.sentence[at + len(claim.quote) :]
+
+
+def correction(item: Item) -> str | None:
+    """The figure that would make the sentence true, as copy prints it; None where none is known."""
+    expected = item.finding.verdict.expected
+    if not expected:
+        return None
+    match, claim = item.finding.match, item.finding.claim
+    unit = match.unit if match and match.value == expected else claim.unit
+    try:
+        return figure(expected if claim.kind == "date" else Decimal(expected), unit)
+    except InvalidOperation:
+        return expected
+
+
+def _window(text: str, place: int) -> tuple[int, int]:
+    if len(text) <= MOST:
+        return 0, len(text)
+    start = max(0, min(place - MOST // 2, len(text) - MOST))
+    line = text.rfind("\n", max(0, start - 500), start)
+    return (line + 1 if line >= 0 else start), min(start + MOST, len(text))

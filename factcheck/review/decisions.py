@@ -1,0 +1,210 @@
+"""The log of decisions: SQLite, append-only, every entry chained to the one before by its hash."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import FactcheckError
+from factcheck.review.schema import APPLICATION, SCHEMA, VERSION
+
+ACTIONS = ("accept", "override", "unsure", "skip", "undo")
+START = "0" * 64
+"""What the first entry is chained to."""
+PATIENCE = 30
+"""Seconds to wait for another writer before giving up."""
+
+
+class BadLog(FactcheckError):
+    """The log cannot be used: it is another kind of file, or damaged. Exit 2."""
+
+    code = "bad-review-log"
+
+    def __init__(self, path: Path | str, found: str, expected: str) -> None:
+        super().__init__(f"{path}: {found}; expected {expected}. [{self.code}]")
+
+
+class Overtaken(Exception):
+    """Somebody of the same role decided on the finding after the page was shown."""
+
+    def __init__(self, by: Entry) -> None:
+        self.by = by
+        super().__init__(f"decided by {by.reviewer} meanwhile")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One decision as it stands in the log. The order of the fields is the order of the hash."""
+
+    reviewer: str
+    role: str
+    """reviewer, second or lead: what the person was when deciding."""
+    action: str
+    """One of `ACTIONS`."""
+    path: str
+    """Of the article, as the report names it."""
+    finding: str
+    """Fingerprint, the same over re-runs while sentence and number stay."""
+    status: str | None = None
+    """The verdict the person arrives at; None for unsure, skip and undo."""
+    cause: str | None = None
+    expected: str | None = None
+    """The right figure, in the person's words or as suggested."""
+    note: str = ""
+    slot: str | None = None
+    """period, entity or indicator, where the person changed one."""
+    slot_value: str | None = None
+    undoes: int | None = None
+    """Of an undo: `seq` of the entry taken back."""
+    seen: str = ""
+    """SHA-256 of what was shown: article, claim, reference row and verdict (`Log.seen`)."""
+    time: str = ""
+    """UTC, ISO 8601 with milliseconds; set by the log."""
+    seq: int = 0
+    """From 1, without gaps; set by the log."""
+    previous: str = ""
+    hash: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Which finding it is about: article's path and fingerprint."""
+        return self.path, self.finding
+
+    def digest(self) -> str:
+        """SHA-256 over all fields but `hash` itself, as a JSON list."""
+        content = [getattr(self, name) for name in COLUMNS if name != "hash"]
+        return sha256(_json(content).encode()).hexdigest()
+
+
+COLUMNS = tuple(one.name for one in fields(Entry))
+_INSERT = f"INSERT INTO decision ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM decision"
+
+
+class Log:
+    """One log file. Safe to use from several threads, and from several processes at once."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open the log, or begin one. Raises `BadLog` where the file is something else."""
+        self.path = Path(path)
+        self._lock = threading.RLock()
+        try:
+            if not self.path.exists():
+                self.path.touch(mode=0o600)  # before SQLite makes it readable for all
+            self.db = sqlite3.connect(
+                self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+            )
+            self._prepare()
+        except (OSError, sqlite3.Error) as error:
+            raise BadLog(self.path, _reason(error), "a review log, or a place for one") from None
+
+    def append(self, entry: Entry, seen: Mapping[str, Any], known: int | None = None) -> Entry:
+        """Write one decision and return it with time, number and hash; it is on disk then.
+
+        `seen`: what the person was shown. `known`: the last entry of this role on the finding that
+        the page knew of (0 for none); raises `Overtaken` where another person's is newer.
+        """
+        return self.append_shown(entry, _json(seen), known)
+
+    def append_shown(self, entry: Entry, content: str, known: int | None = None) -> Entry:
+        """The same where what was shown is already in the form in which the log keeps it."""
+        digest = sha256(content.encode()).hexdigest()
+        with self._writing():
+            if known is not None:
+                self._not_overtaken(entry, known)
+            last = self.last()
+            full = replace(
+                entry,
+                seen=digest,
+                time=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                seq=last.seq + 1 if last else 1,
+                previous=last.hash if last else START,
+            )
+            full = replace(full, hash=full.digest())
+            self.db.execute(
+                "INSERT INTO seen SELECT ?, ? WHERE NOT EXISTS"
+                " (SELECT 1 FROM seen WHERE digest = ?)",
+                (digest, content, digest),
+            )
+            self.db.execute(_INSERT, [getattr(full, name) for name in COLUMNS])
+        return full
+
+    def entries(self, after: int = 0) -> list[Entry]:
+        """Return every entry with a number above `after`, in order."""
+        rows = self.query(f"{_SELECT} WHERE seq > ? ORDER BY seq", after)
+        return [Entry(*row) for row in rows]
+
+    def last(self) -> Entry | None:
+        """Return the newest entry."""
+        rows = self.query(f"{_SELECT} ORDER BY seq DESC LIMIT 1")
+        return Entry(*rows[0]) if rows else None
+
+    def seen(self) -> dict[str, dict[str, Any]]:
+        """Return what was shown, by its SHA-256."""
+        rows = self.query("SELECT digest, content FROM seen")
+        return {digest: json.loads(content) for digest, content in rows}
+
+    def secret(self) -> str:
+        """Return the key that signs the page's cookies; it lives as long as the log."""
+        return self.query("SELECT value FROM setting WHERE name = 'secret'")[0][0]
+
+    def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a statement; alone on the connection while it runs."""
+        with self._lock:
+            return self.db.execute(sql, values).fetchall()
+
+    def close(self) -> None:
+        self.db.close()
+
+    def _not_overtaken(self, entry: Entry, known: int) -> None:
+        newer = self.query(
+            f"{_SELECT} WHERE path = ? AND finding = ? AND role = ? AND reviewer <> ? AND seq > ?"
+            " ORDER BY seq DESC LIMIT 1",
+            *(entry.path, entry.finding, entry.role, entry.reviewer, known),
+        )
+        if newer:
+            raise Overtaken(Entry(*newer[0]))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One writer at a time; what it wrote is on disk when it is done, or not there at all."""
+        with self._lock:
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.db.execute("COMMIT")
+            except BaseException:
+                self.db.execute("ROLLBACK")
+                raise
+
+    def _prepare(self) -> None:
+        mark = self.db.execute("PRAGMA application_id").fetchone()[0]
+        tables = self.db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and mark != APPLICATION:
+            raise sqlite3.DatabaseError("another kind of SQLite file")
+        version = self.db.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise sqlite3.DatabaseError(f"written by a later version ({version})")
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA synchronous = FULL")  # acknowledged means on disk
+        if not tables:
+            with self._writing():
+                for statement in SCHEMA:
+                    self.db.execute(statement)
+
+
+def _reason(error: Exception) -> str:
+    words = (getattr(error, "strerror", None) or str(error)).lower()
+    return "not an SQLite file" if "not a database" in words else words
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

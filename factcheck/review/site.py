@@ -1,0 +1,111 @@
+"""What all requests of one page share: the desk, the log, who asks, and what they may see."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.report.schema import Article, Finding
+from factcheck.review.decisions import Entry, Log
+from factcheck.review.evidence import Figures
+from factcheck.review.people import Person, people
+from factcheck.review.queue import Query, Queue, Row, row, select
+from factcheck.review.saved import Desk, Item
+from factcheck.review.stale import Staleness
+from factcheck.review.standing import Standing, Standings
+
+Judge = Callable[[Article, str, str, str], Finding]
+"""(article, fingerprint, slot, value) -> the finding judged again with that slot changed.
+
+Raises a `FactcheckError` that says why it cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the page is run."""
+
+    token: str
+    """What the first address carries, where nobody is registered."""
+    alone: str = "editor"
+    """Name under which decisions are logged then."""
+
+
+class Site:
+    """Everything behind the page."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        log: Log,
+        settings: Settings,
+        *,
+        judge: Judge | None = None,
+        figures: Figures | None = None,
+    ) -> None:
+        self.desk = desk
+        self.log = log
+        self.settings = settings
+        self.judge = judge
+        self.figures = figures
+        self.stale = Staleness(log)
+        self._standings = Standings()
+        self._lock = threading.Lock()
+
+    @property
+    def standings(self) -> Standings:
+        """What people have decided, up to what other servers on this log wrote just now."""
+        with self._lock:
+            self._standings.fold(self.log.entries(after=self._standings.seq))
+            return self._standings
+
+    def person(self, name: str | None) -> Person | None:
+        """Who a session belongs to; nobody where the name was taken from the list meanwhile."""
+        known = people(self.log)
+        if not known and name == self.settings.alone:
+            return Person(self.settings.alone, "lead")
+        return known.get(name or "")
+
+    @property
+    def registered(self) -> bool:
+        """Whether people sign in by name; else the token of the start-up address is enough."""
+        return bool(people(self.log))
+
+    @property
+    def two_readers(self) -> bool:
+        """Whether a second reader has to agree before a decision is signed off."""
+        return any(one.role == "second" for one in people(self.log).values())
+
+    def rows(self, person: Person) -> list[Row]:
+        """The desk as a person may see it."""
+        standings = self.standings
+        return [row(item, standings.of(item.key), person, self.stale) for item in self.desk.items]
+
+    def queue(self, person: Person, query: Query) -> Queue:
+        return select(self.rows(person), query)
+
+    def row(self, item: Item, person: Person) -> Row:
+        return row(item, self.standings.of(item.key), person, self.stale)
+
+    def following(self, queue: Queue, after: Item) -> Item | None:
+        """The next finding of a queue that one may have left by being decided."""
+        order = {item.id: n for n, item in enumerate(self.desk.items)}
+        rest = [one.item for one in queue.rows if one.item.id != after.id]
+        later = (item for item in rest if order[item.id] > order[after.id])
+        return next(later, rest[0] if rest else None)
+
+    def visible(self, person: Person) -> list[Entry]:
+        """The entries of the log that a person may see: readers see no other role's."""
+        return [e for e in self.log.entries() if may_see(person, e)]
+
+    def history(self, item: Item, person: Person) -> list[Entry]:
+        """The decisions on a finding that stand and that a person may see."""
+        return [e for e in self.standing(item).entries if may_see(person, e)]
+
+    def standing(self, item: Item) -> Standing:
+        return self.standings.of(item.key)
+
+
+def may_see(person: Person, entry: Entry) -> bool:
+    """Readers are blind to what another role decided; the lead sees everything."""
+    return person.role in ("lead", entry.role) or entry.reviewer == person.name
