@@ -51,6 +51,8 @@ ONLY_IN = {
     "lsprotocol": {"editor"},
     "fastwarc": {"articles"},
     "rensa": {"audit"},
+    "starlette": {"review"},
+    "uvicorn": {"cli"},
     "distributed": {"audit"},
 }
 """Package -> the only rooms that may import it."""
@@ -147,6 +149,12 @@ def test_print_exit_and_environment_belong_to_the_command_line(path):
 @pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "verdict"], ids=name)
 def test_verdict_reads_no_files(path):
     assert not {said.split(".")[-1] for said in calls(path)} & READS_FILES
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) == "review"], ids=name)
+def test_review_reads_reports_and_never_runs_the_checker(path):
+    stages = {"extract", "match", "verdict", "reference", "checker", "articles", "suppress"}
+    assert not {rooms_of(module) for module in imports(path)} & stages
 
 
 def test_the_ground_floor_needs_no_package():

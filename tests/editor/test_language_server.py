@@ -94,22 +94,6 @@ def test_markdown_with_columns_in_bytes_and_odd_line_ends():
     asyncio.run(session())
 
 
-def test_what_a_comment_ignores_is_not_told_and_an_idle_comment_is():
-    wrong, right = "China had 30 notable models in 2024.", "China had 15 notable models in 2024."
-    text = (
-        f"{wrong} <!-- factcheck: ignore[FC203] -->\n\n{right} <!-- factcheck: ignore[FC208] -->\n"
-    )
-    uri = "file:///desk/story.md"
-
-    async def session():
-        async with editor("--semantic", "never", "--select", "FC2", "--select", "FC5") as one:
-            one.open(uri, text, "markdown")
-            (idle,) = (await one.diagnostics()).diagnostics
-            assert (idle.code, words(idle, text)) == ("FC501", "<!-- factcheck: ignore[FC208] -->")
-
-    asyncio.run(session())
-
-
 def test_two_figures_of_one_text_that_disagree():
     text = "China had 30 notable models in 2025.\n\nIn 2025, China had 33 notable models.\n"
 

@@ -1,0 +1,233 @@
+"""The page without a browser: who is let in, what is refused, what is told."""
+# ruff: noqa: E501
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from factcheck.review.app import create_app
+from factcheck.review.guard import TRIES, Tries
+from factcheck.review.people import add_person, remove_person
+from factcheck.review.site import Settings, Site
+
+HERE = "http://127.0.0.1"
+
+
+@pytest.fixture
+def site(desk, log):
+    return Site(desk, log, Settings("start-token", "Ed"))
+
+
+@pytest.fixture
+def client(site):
+    return TestClient(create_app(site), base_url=HERE, follow_redirects=False)
+
+
+@pytest.fixture
+def inside(client):
+    client.get("/signin?token=start-token")
+    return client
+
+
+def csrf(client):
+    return re.search(r'name="csrf" value="([^"]+)"', client.get("/").text).group(1)
+
+
+def decide(client, item, **fields):
+    fields = {"csrf": csrf(client), "action": "accept", "known": "0"} | fields
+    return client.post(f"/finding/{item.id}/decide", data=fields)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/log", "/progress", "/conflicts", "/finding/x", "/export/csv"]
+)
+def test_nothing_is_shown_without_signing_in(client, path):
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/signin")
+
+
+@pytest.mark.parametrize("token", ["", "wrong", "start-tokem"])
+def test_a_wrong_start_token_opens_nothing(client, token):
+    assert client.get(f"/signin?token={token}").status_code == 200
+    assert client.get("/").status_code == 303
+
+
+def test_the_start_token_opens_and_is_taken_out_of_the_address(client):
+    answer = client.get("/signin?token=start-token")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert client.get("/").status_code == 200
+
+
+def test_once_people_are_registered_the_start_token_is_worth_nothing(client, log):
+    token = add_person(log, "Ada", "reviewer")
+    client.get("/signin?token=start-token")
+    assert client.get("/").status_code == 303
+    refused = client.post("/signin", data={"name": "Ada", "token": "start-token"})
+    assert refused.status_code == 403
+    assert client.post("/signin", data={"name": "Ada", "token": token}).status_code == 303
+    assert client.get("/").status_code == 200
+    remove_person(log, "Ada")
+    add_person(log, "Ben", "reviewer")
+    assert client.get("/").status_code == 303
+
+
+def test_tokens_cannot_be_guessed_by_the_thousand(client, log):
+    token = add_person(log, "Ada", "reviewer")
+    for _ in range(TRIES):
+        assert client.post("/signin", data={"name": "Ada", "token": "x"}).status_code == 403
+    assert client.post("/signin", data={"name": "Ada", "token": token}).status_code == 429
+
+
+def test_tries_are_forgotten_after_a_while():
+    now = [0.0]
+    tries = Tries(lambda: now[0])
+    for _ in range(TRIES):
+        tries.failed()
+    assert not tries.allowed()
+    now[0] = 60.0
+    assert tries.allowed()
+
+
+def test_every_answer_forbids_what_is_not_its_own(inside):
+    for path in ("/", "/static/review.js", "/nowhere", "/signin"):
+        headers = inside.get(path).headers
+        policy = headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert "access-control-allow-origin" not in headers
+
+
+def test_the_page_asks_nobody_else(inside, find):
+    for path in ("/", f"/finding/{find('5.81').id}", "/conflicts", "/progress", "/log"):
+        for url in re.findall(r'(?:src|href|action)="([^"]+)"', inside.get(path).text):
+            assert url.startswith(("/", "#", "https://example.org")), url
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "192.168.0.1"])
+def test_another_host_name_is_refused(inside, host):
+    assert inside.get("/", headers={"host": host}).status_code == 400
+
+
+def test_a_form_without_its_token_is_refused(inside, find, log):
+    assert decide(inside, find("5.81"), csrf="").status_code == 403
+    assert decide(inside, find("5.81"), csrf="guess").status_code == 403
+    assert log.entries() == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}],
+)
+def test_a_form_from_another_site_is_refused(inside, find, log, headers):
+    answer = inside.post(
+        f"/finding/{find('5.81').id}/decide",
+        data={"csrf": csrf(inside), "action": "accept"},
+        headers=headers,
+    )
+    assert answer.status_code == 403
+    assert log.entries() == []
+
+
+def test_a_decision_is_acknowledged_with_the_next_finding(inside, find, log):
+    answer = decide(inside, find("5.81"), note=" checked ")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/next?after={find('5.81').id}&said=1"
+    (entry,) = log.entries()
+    assert (entry.reviewer, entry.role, entry.action) == ("Ed", "lead", "accept")
+    assert (entry.status, entry.cause, entry.note) == (
+        "contradicted",
+        "transposed_digits",
+        "checked",
+    )
+    assert entry.expected == "5.18"
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        ("", "the form names no action"),
+        ("undo", "the form names no action"),
+        ("override", "choose a verdict to override with"),
+        ("override:supported/wrong_period", "choose a verdict to override with"),
+        ("override:contradicted/", "choose a verdict to override with"),
+    ],
+)
+def test_a_form_that_decides_nothing_is_told_so(inside, find, log, action, told):
+    answer = decide(inside, find("5.81"), action=action)
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert log.entries() == []
+
+
+def test_long_notes_are_cut_and_larger_bodies_refused(inside, find, log):
+    assert decide(inside, find("5.81"), note="x" * 60_000).status_code == 303
+    assert len(log.entries()[0].note) == 2000
+    assert decide(inside, find("5.81"), note="x" * 70_000).status_code == 413
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/finding/nope", "/finding/../../etc/passwd", "/static/../app.py", "/static/%2e%2e/app.py",
+     "/export/nope", "/static/"],
+)  # fmt: skip
+def test_no_address_names_a_file(inside, path):
+    assert inside.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/?view=nope", "/?said=99999999999999999999", "/?said=-1", "/log?before=x", "/conflicts?page=9999",
+     "/conflicts?relation=x", "/next", "/next?after=x", "/indicators?slot_value=%00", "/?text=" + "x" * 5000],
+)  # fmt: skip
+def test_odd_addresses_break_nothing(inside, path):
+    assert inside.get(path).status_code in (200, 303)
+
+
+def test_article_text_is_escaped(inside, find):
+    page = inside.get(f"/finding/{find('9.99', 'hostile.md').id}").text
+    assert "<script>document.title" not in page
+    assert "&lt;script&gt;document.title" in page
+    assert "<img" not in page
+
+
+def test_only_web_addresses_become_links(site, find, inside):
+    item = find("5.81")
+    match = item.finding.match.model_copy(update={"source_url": "javascript:alert(1)"})
+    item.finding = item.finding.model_copy(update={"match": match})
+    assert "javascript:" not in inside.get(f"/finding/{item.id}").text
+
+
+def test_only_the_lead_exports(client, log, desk):
+    for name, role, status in (
+        ("Ada", "reviewer", 404),
+        ("Bea", "second", 404),
+        ("Leo", "lead", 200),
+    ):
+        client.post("/signin", data={"name": name, "token": add_person(log, name, role)})
+        assert client.get("/export/csv").status_code == status
+
+
+def test_a_reader_cannot_take_back_what_another_decided(client, log, find):
+    tokens = {name: add_person(log, name, "reviewer") for name in ("Ada", "Ben")}
+    client.post("/signin", data={"name": "Ada", "token": tokens["Ada"]})
+    decide(client, find("5.81"))
+    client.post("/signin", data={"name": "Ben", "token": tokens["Ben"]})
+    answer = client.post("/undo", data={"csrf": csrf(client)})
+    assert "said=nothing" in answer.headers["location"]
+
+
+def test_the_log_page_proves_the_chain(inside, find):
+    decide(inside, find("5.81"))
+    assert "The chain is whole: 1 entries." in inside.get("/log?verify").text
+
+
+def test_every_page_is_light(inside, find):
+    """What a first visit loads, not compressed: page, style, scripts, icon."""
+    parts = ["/", "/static/review.css", "/static/review.js", "/static/theme.js"]
+    parts += ["/static/htmx.min.js", "/static/icon.svg"]
+    assert sum(len(inside.get(path).content) for path in parts) < 150_000
