@@ -21,6 +21,7 @@ from factcheck.model import (
     Skipped,
     Slot,
 )
+from factcheck.narrowing import Narrower
 from factcheck.reference.store import Reference, load_packs
 from factcheck.results import Result
 from factcheck.suppress import honour_comments
@@ -47,17 +48,28 @@ class Checker:
         """
         self.reference = reference or load_packs()
         self.extract = Extractor(self.reference.lexicon)
-        self.match = Matcher(
-            self.reference, _meaning(self.reference, semantic, cache), always=semantic == "always"
-        )
+        meaning = _meaning(self.reference, semantic, cache)
+        self._always = semantic == "always"
+        self.match = Matcher(self.reference, meaning, always=self._always)
+        self._narrow = Narrower(self.reference, meaning, cache)
+        self._indicators = dict(self.reference.indicators)
 
     def article(self, document: Document) -> ArticleReport:
         """Check one article by itself."""
         article = replace(document, text=without_comments(document.text))
         claims, numbers = self.extract(article)
-        alignments = self.match.align(article, claims)
-        found, inconsistent = findings(article, claims, alignments, self.reference)
+        reference, match = self._for(claims)
+        alignments = match.align(article, claims)
+        found, inconsistent = findings(article, claims, alignments, reference)
         return ArticleReport(document, found, inconsistent, numbers)
+
+    def _for(self, claims: Sequence[Claim]) -> tuple[Reference, Matcher]:
+        """What to match with: of large packs only what these claims can be about."""
+        if not self.reference.archives:
+            return self.reference, self.match
+        reference, meaning = self._narrow(claims)
+        self._indicators |= reference.indicators
+        return reference, Matcher(reference, meaning, always=self._always)
 
     def article_with(self, document: Document, finding: str, slot: str, value: str) -> Finding:
         """Check one article with one slot of one claim replaced; return that claim's finding.
@@ -72,15 +84,16 @@ class Checker:
         place = found[finding]
         claims = list(claims)
         claims[place] = self._replaced(claims[place], slot, value)
-        alignments = self.match.align(article, claims)
+        reference, match = self._for(claims)
+        alignments = match.align(article, claims)
         if slot == "indicator":
             alignments[place] = _only(alignments[place], value)
-        return findings(article, claims, alignments, self.reference)[0][place]
+        return findings(article, claims, alignments, reference)[0][place]
 
     def _replaced(self, claim: Claim, slot: str, value: str) -> Claim:
         said = (Slot(value, "clause"),)
         if slot == "indicator":
-            return replace(claim, context=((self.reference.indicators[value].name, 1.0),))
+            return replace(claim, context=((self._indicators[value].name, 1.0),))
         return replace(claim, periods=said) if slot == "period" else replace(claim, entities=said)
 
     def __call__(self, documents: Sequence[Document], skipped: Sequence[Skipped] = ()) -> Report:
@@ -89,7 +102,7 @@ class Checker:
         `skipped` is passed through.
         """
         articles = tuple(self.article(document) for document in documents)
-        differing = conflicts(articles, self.reference.entity_types, self.reference.indicators)
+        differing = conflicts(articles, self.reference.entity_types, self._indicators)
         report = Report(articles, self.reference.packs, tuple(differing), tuple(skipped))
         return honour_comments(report)
 

@@ -21,6 +21,7 @@ FLOORS = {
     "verdict": 4,
     "reference": 4,
     "checker": 5,
+    "narrowing": 5,
     "results": 5,
     "suppress": 5,
     "agents": 6,

@@ -68,7 +68,7 @@ class Catalogue:
 
     def _dimensions(self, indicator: str) -> dict[str, list[str]]:
         """Dimension -> its names: as the rows print it and as the press puts it."""
-        used = sorted({row.dimension for row in self.reference.rows(indicator)} - {""})
+        used = self.reference.dimensions_of(indicator)
         aliases = self.reference.dimensions
         return {d: [d, *(a for a in sorted(aliases) if aliases[a] == d)] for d in used}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -48,28 +48,63 @@ class Meaning:
     def _encoder(self) -> Encoder:
         return self._load()
 
+    def load(self) -> Encoder:
+        """The encoder, loaded once; another reference may share it."""
+        return self._encoder
+
     @cached_property
     def _vectors(self) -> np.ndarray:
         texts = [". ".join((i.name, *i.aliases[:WORDINGS])) for i in self._indicators]
         return cached_vectors(self._encoder, texts, self._key, self._folder)
 
+    def encode(self, claims: Sequence[Claim]) -> np.ndarray:
+        """One vector per claim: float32, shape (len(claims), width of the model).
+
+        Claims of one sentence mostly share their words, which are read once. NaN for claims
+        beyond the number that is compared.
+        """
+        words = [_words(claim) for claim in claims]
+        asked = list(dict.fromkeys(words))[: self._most]
+        vectors = self._encoder.encode(asked)
+        vectors = np.concatenate([vectors, np.full((1, vectors.shape[1]), np.nan, np.float32)])
+        place = {text: number for number, text in enumerate(asked)}
+        return vectors[[place.get(text, len(asked)) for text in words]]
+
     def nearness(self, claims: Sequence[Claim]) -> list[dict[str, float]]:
         """Indicator id -> cosine similarity (-1 to 1) for each claim, in one batch.
 
-        Claims of one sentence mostly share their words, which are compared once. Empty for claims
-        beyond the number that is compared.
+        Empty for claims beyond the number that is compared.
         """
-        if not claims:
-            return []
-        words = [_words(claim) for claim in claims]
-        asked = list(dict.fromkeys(words))[: self._most]
-        table = np.round(self._encoder.encode(asked) @ self._vectors.T, PLACES)
-        ids = [indicator.id for indicator in self._indicators]
-        similar = {
-            text: dict(zip(ids, map(float, row), strict=True))
-            for text, row in zip(asked, table, strict=True)
-        }
-        return [similar.get(text, {}) for text in words]
+        return self.compared(self.encode(claims)) if claims else []
+
+    def compared(
+        self, vectors: np.ndarray, only: Collection[str] | None = None
+    ) -> list[dict[str, float]]:
+        """The same for vectors of claims; `only`: ids of the indicators to compare with."""
+        chosen = [
+            (n, one.id) for n, one in enumerate(self._indicators) if only is None or one.id in only
+        ]
+        table = np.round(vectors @ self._vectors[[n for n, _ in chosen]].T, PLACES)
+        ids = [one for _, one in chosen]
+        asked = ~np.isnan(vectors).any(axis=1)
+        return [
+            dict(zip(ids, map(float, row), strict=True)) if some else {}
+            for row, some in zip(table, asked, strict=True)
+        ]
+
+    def nearest(self, vectors: np.ndarray, count: int) -> list[list[str]]:
+        """For each claim the ids of the indicators nearest in meaning, nearest first."""
+        table = np.round(vectors @ self._vectors.T, PLACES)
+        best = np.argsort(-table, axis=1, kind="stable")[:, :count]
+        asked = ~np.isnan(vectors).any(axis=1)
+        return [
+            [self._indicators[n].id for n in row] if some else []
+            for row, some in zip(best, asked, strict=True)
+        ]
+
+    def prepare(self) -> None:
+        """Compute and keep the vectors now, rather than at the first question."""
+        _ = self._vectors
 
 
 def _words(claim: Claim) -> str:

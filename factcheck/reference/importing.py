@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from factcheck.errors import BadReference
 from factcheck.model import Source
 from factcheck.reference.cells import DURATION, is_date
+from factcheck.reference.database import text, workshop
 from factcheck.reference.importers import find_importer
 from factcheck.reference.importers.append import Appended, append
 from factcheck.reference.importers.assemble import Draft, Edition, assemble
-from factcheck.reference.importers.database import text, workshop
 from factcheck.reference.importers.describe import slugged
 from factcheck.reference.importers.interface import Intake, Options, Origin, named
 from factcheck.reference.pack import DESCRIPTOR, read_pack
@@ -183,6 +183,11 @@ def _append(
 ) -> Appended:
     old = read_contents(folder)
     load_old(con, folder)
+    columns = ", ".join(f"coalesce({one}::VARCHAR, '') AS {one}" for one in ROWS)
+    con.execute(
+        f"CREATE TABLE edition AS SELECT {columns} FROM observations;"
+        " DROP VIEW observations; ALTER TABLE edition RENAME TO observations"
+    )
     contents, added = append(con, work, folder, old, draft, edition.published)
     if not (added.new or added.revised):
         return added

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
@@ -12,14 +11,15 @@ from pathlib import Path
 from factcheck.errors import BadReference
 from factcheck.model import Entity, Indicator, Observation, Pack, Source
 from factcheck.reference.cells import COLUMNS, OPTIONAL, split_aliases
-from factcheck.reference.links import check_links
+from factcheck.reference.large.files import digest, is_large
+from factcheck.reference.links import FOREIGN_KEYS, ROWS, check_links
 from factcheck.reference.tables import Reader, Row, Table, read_table
 
 DESCRIPTOR = "datapackage.json"
 
 
 def read_pack(folder: Path) -> Pack:
-    """Read and validate the pack in `folder`.
+    """Read and validate the pack in `folder`; of a large one all but the observations.
 
     Raises BadReference with one line per problem: file, line, column, what stands there, what was
     expected.
@@ -29,11 +29,26 @@ def read_pack(folder: Path) -> Pack:
         reader.wrong("", None, "no such folder", f"a reference pack with {DESCRIPTOR}")
         raise BadReference(reader.problems)
     head = _descriptor(reader)
-    tables = {name: read_table(reader, name) for name in COLUMNS}
+    large = is_large(folder)
+    names = [name for name in COLUMNS if not (large and name == ROWS)]
+    tables = {ROWS: None, **{name: read_table(reader, name) for name in names}}
     check_links(reader, tables)
+    if large:
+        _check_large(reader, tables)
     if reader.problems:
         raise BadReference(reader.problems)
     return _assemble(folder, head, {name: table or [] for name, table in tables.items()})
+
+
+def _check_large(reader: Reader, tables: Mapping[str, Table | None]) -> None:
+    from factcheck.reference.large.checks import check_observations
+
+    known = {
+        column: {row[column] for _, row in table}
+        for column, file in FOREIGN_KEYS.items()
+        if (table := tables[file]) is not None
+    }
+    check_observations(reader, known)
 
 
 def _descriptor(reader: Reader) -> dict[str, str]:
@@ -55,12 +70,12 @@ def _descriptor(reader: Reader) -> dict[str, str]:
 
 
 def _assemble(folder: Path, head: Mapping[str, str], tables: Mapping[str, Table]) -> Pack:
-    name, rows = head["name"], tables["observations.csv"]
+    name, rows = head["name"], tables[ROWS]
     return Pack(
         name=name,
         version=head["version"],
         title=head["title"],
-        sha256=_digest(folder),
+        sha256=digest(folder),
         indicators=tuple(_indicator(row, name) for _, row in tables["indicators.csv"]),
         observations=tuple(_observation(folder, *row) for row in rows if row[1]["value"]),
         entities=tuple(_entity(row) for _, row in tables["entities.csv"]),
@@ -105,16 +120,3 @@ def _entity(row: Row) -> Entity:
 def _source(row: Row) -> Source:
     columns = COLUMNS["sources.csv"] + OPTIONAL["sources.csv"]
     return Source(*(row[column.name] for column in columns))
-
-
-def _digest(folder: Path) -> str:
-    """SHA-256 over names and bytes of all files in name order, hidden ones left out."""
-    total = hashlib.sha256()
-    paths = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-    for name, path in sorted(paths.items()):
-        if any(part.startswith(".") for part in name.parts):
-            continue
-        content = path.read_bytes()
-        total.update(f"{name.as_posix()}\0{len(content)}\0".encode())
-        total.update(content)
-    return total.hexdigest()

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import BadReference
 from factcheck.model import Entity, Indicator, Observation, Pack, Source
+from factcheck.reference.large.files import is_large
 from factcheck.reference.pack import DESCRIPTOR, read_pack
+
+if TYPE_CHECKING:
+    from factcheck.reference.large.archive import Archive
 
 Item = TypeVar("Item", Indicator, Source)
 
@@ -24,33 +29,73 @@ class Reference:
     first pack gives it; observations are rewritten to that name.
     """
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
-        """Raises BadReference where two packs share a name, an indicator id, or a source id that
-        they describe differently."""
-        _check_names(packs)
-        self.packs = tuple(packs)
+    def __init__(self, packs: Sequence[Pack], archives: Sequence[Archive] = ()) -> None:
+        """`archives`: large packs, whose figures are fetched when asked for; `narrowed` says which
+        of their indicators come into question.
+
+        Raises BadReference where two packs share a name, an indicator id, or a source id that
+        they describe differently.
+        """
+        self.packs = (*packs, *(archive.pack for archive in archives))
+        _check_names(self.packs)
+        self.archives = {archive.pack.name: archive for archive in archives}
+        """Pack name -> large pack."""
         self.indicators = _unique("indicator", [(p, i) for p in packs for i in p.indicators])
-        """Indicator id -> indicator, in pack order."""
-        self.sources = _unique("source", [(p, s) for p in packs for s in p.sources])
+        """Indicator id -> indicator, in pack order; of large packs only those of `narrowed`."""
+        self.sources = _unique("source", [(p, s) for p in self.packs for s in p.sources])
         """Source id -> source."""
-        self.entities, renamed = _merge_entities(self.packs)
+        self.entities, self._renamed = _merge_entities(self.packs)
         """`entities`: name -> entity, with the aliases of all packs."""
-        self._rows = _sorted_rows(self.packs, renamed)
-        self.lexicon, self.dimensions = _lexicons(self.entities.values(), self._rows)
+        self._rows = _sorted_rows(packs, self._renamed)
+        subjects = {row.entity for some in self._rows.values() for row in some}
+        subjects |= {entity.name for archive in archives for entity in archive.pack.entities}
+        self._dimensions = {
+            indicator: sorted({row.dimension for row in some} - {""})
+            for indicator, some in self._rows.items()
+        }
+        self.lexicon, self.dimensions = _lexicons(self.entities.values(), subjects, self._used())
         """`lexicon`: name or alias -> entity name, without names that only tell rows of one entity
         apart; those, and every dimension that a row uses, are in `dimensions`."""
         self.entity_types = {entity.name: entity.type for entity in self.entities.values()}
         """Entity name -> type."""
-        self.editions = {pack.name: _editions(pack) for pack in self.packs}
+        self.editions = {pack.name: _editions(pack) for pack in packs}
+        self.editions |= {archive.pack.name: archive.editions for archive in archives}
         """Pack name -> edition -> first and last day on which rows of that edition appeared."""
+
+    def _used(self) -> list[str]:
+        return sorted({one for some in self._dimensions.values() for one in some})
 
     def rows(self, indicator: str) -> tuple[Observation, ...]:
         """All rows of an indicator, by entity, dimension, period, published; () if unknown."""
+        if indicator not in self._rows and indicator in self.indicators:
+            self._rows[indicator] = self._fetched(indicator)
         return self._rows.get(indicator, ())
 
     def rows_of(self, indicator: str, entity: str) -> tuple[Observation, ...]:
         """The rows of an indicator for one entity, in the same order."""
         return tuple(row for row in self.rows(indicator) if row.entity == entity)
+
+    def dimensions_of(self, indicator: str) -> Sequence[str]:
+        """Dimensions that rows of an indicator have, sorted; without the undivided one."""
+        return self._dimensions.get(indicator, ())
+
+    def narrowed(self, ids: Sequence[str]) -> Reference:
+        """The same with the indicators `ids` of its large packs."""
+        view = copy(self)
+        view._rows, view.indicators = dict(self._rows), dict(self.indicators)
+        view._dimensions, view.dimensions = dict(self._dimensions), dict(self.dimensions)
+        for archive in self.archives.values():
+            found = {one.id: one for one in archive.indicators(ids)}
+            view.indicators |= found
+            for indicator, dimensions in archive.dimensions(list(found)).items():
+                view._dimensions[indicator] = dimensions
+                view.dimensions |= {one: one for one in dimensions if one not in view.dimensions}
+        return view
+
+    def _fetched(self, indicator: str) -> tuple[Observation, ...]:
+        pack = self.indicators[indicator].pack
+        archive = self.archives.get(pack)
+        return _named(pack, archive.rows(indicator), self._renamed) if archive else ()
 
 
 def _unique(kind: str, owned: Iterable[tuple[Pack, Item]]) -> dict[str, Item]:
@@ -75,20 +120,38 @@ def _check_names(packs: Iterable[Pack]) -> None:
             raise BadReference([f"{times} packs are called {name!r}; expected one of each name."])
 
 
-def load_packs(folders: Sequence[Path] | None = None) -> Reference:
+def load_packs(folders: Sequence[Path] | None = None, *, as_of: date | None = None) -> Reference:
     """Read the packs in `folders`, or every pack that factcheck ships where None.
 
-    Raises BadReference with the problems of all packs together.
+    `as_of`: leave out what was published later. Raises BadReference with the problems of all packs
+    together.
     """
-    packs, problems = [], []
+    packs, archives, problems = [], [], []
     for folder in shipped_packs() if folders is None else folders:
         try:
-            packs.append(read_pack(folder))
+            if is_large(folder):
+                archives.append(_archive(folder, as_of))
+            else:
+                packs.append(_until(read_pack(folder), as_of))
         except BadReference as error:
             problems += error.problems
     if problems:
         raise BadReference(problems)
-    return Reference(packs)
+    return Reference(packs, archives)
+
+
+def _archive(folder: Path, as_of: date | None) -> Archive:
+    # Imports DuckDB (0.07 s), which packs of ordinary size need not wait for.
+    from factcheck.reference.large.archive import Archive
+
+    return Archive(folder, as_of)
+
+
+def _until(pack: Pack, as_of: date | None) -> Pack:
+    if as_of is None:
+        return pack
+    known = tuple(row for row in pack.observations if row.published <= as_of)
+    return replace(pack, observations=known)
 
 
 def shipped_packs() -> tuple[Path, ...]:
@@ -119,13 +182,13 @@ def _merge_entities(packs: Iterable[Pack]) -> tuple[dict[str, Entity], dict[tupl
 
 
 def _sorted_rows(
-    packs: Iterable[Pack], renamed: Mapping[tuple[str, str], str]
+    packs: Iterable[Pack],
+    renamed: Mapping[tuple[str, str], str],
 ) -> dict[str, tuple[Observation, ...]]:
     rows: dict[str, list[Observation]] = defaultdict(list)
     for pack in packs:
-        for row in pack.observations:
-            name = renamed.get((pack.name, row.entity))
-            rows[row.indicator].append(replace(row, entity=name) if name else row)
+        for row in _named(pack.name, pack.observations, renamed):
+            rows[row.indicator].append(row)
     return {
         indicator: tuple(
             sorted(some, key=lambda row: (row.entity, row.dimension, row.period, row.published))
@@ -134,19 +197,31 @@ def _sorted_rows(
     }
 
 
+def _named(
+    pack: str, rows: Iterable[Observation], renamed: Mapping[tuple[str, str], str]
+) -> tuple[Observation, ...]:
+    """Rows under the names that their entities go by in all packs together."""
+    return tuple(
+        replace(row, entity=name) if (name := renamed.get((pack, row.entity))) else row
+        for row in rows
+    )
+
+
 def _lexicons(
-    entities: Iterable[Entity], rows: Mapping[str, Sequence[Observation]]
+    entities: Iterable[Entity], subjects: Set[str], used: Sequence[str]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Alias -> entity name and alias -> dimension. The first to claim an alias keeps it."""
-    subjects = {row.entity for some in rows.values() for row in some}
-    used = sorted({row.dimension for some in rows.values() for row in some} - {""})
+    """Alias -> entity name and alias -> dimension. The first to claim an alias keeps it.
+
+    `subjects`: entities that rows are about; `used`: dimensions that rows have.
+    """
     lexicon: dict[str, str] = {}
     dimensions = {name: name for name in used}
+    printed = frozenset(used)
     for entity in entities:
         for alias in (entity.name, *entity.aliases):
-            if entity.name in used:
+            if entity.name in printed:
                 dimensions.setdefault(alias, entity.name)
-            if entity.name in subjects or entity.name not in used:
+            if entity.name in subjects or entity.name not in printed:
                 lexicon.setdefault(alias, entity.name)
     return lexicon, dimensions
 

@@ -74,13 +74,15 @@ def _source(one: Source) -> tuple[str, ...]:
 
 def write_rows(con: DuckDBPyConnection, relation: str, path: Path) -> None:
     """Write the rows of `relation` in the order of their key, as CSV or Parquet by the name."""
-    columns = ", ".join(f"nullif({name}, '') AS {name}" for name in ROWS)
+    columns = ", ".join(f"nullif({name}::VARCHAR, '') AS {name}" for name in ROWS)
+    # Sorted as they are: enumerations of an import sort as numbers.
+    ordered = f"(SELECT * FROM {relation} ORDER BY {ORDER})"
     form = "FORMAT csv, HEADER" if path.suffix == ".csv" else (
         "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880"
     )  # fmt: skip
     con.execute("SET preserve_insertion_order=true")
     where = "'" + str(path).replace("'", "''") + "'"
-    con.execute(f"COPY (SELECT {columns} FROM {relation} ORDER BY {ORDER}) TO {where} ({form})")
+    con.execute(f"COPY (SELECT {columns} FROM {ordered}) TO {where} ({form})")
     con.execute("SET preserve_insertion_order=false")
 
 

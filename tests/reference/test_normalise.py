@@ -7,10 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.measure.periods import parse_period
+from factcheck.reference.importers.assemble import SHIFTED
 from factcheck.reference.normalise.names import read_country
 from factcheck.reference.normalise.periods import Unreadable, read_period
 from factcheck.reference.normalise.unit_words import read_unit
-from factcheck.reference.normalise.values import is_missing, read_value, scaled
+from factcheck.reference.normalise.values import is_missing, read_value
+
+
+@pytest.fixture(scope="module")
+def shift_in_sql():
+    import duckdb
+
+    con = duckdb.connect()
+
+    def shift(value, shift):
+        return con.execute(
+            f"SELECT {SHIFTED} FROM (SELECT ? AS value, ? AS shift)", [value, shift]
+        ).fetchone()[0]
+
+    return shift
+
 
 NO_PERIOD = [
     *("", "spring", "24", "1/2/2024", "2024-13", "2024-02-30", "2023/24", "2023-24", "FY2024"),
@@ -86,10 +102,10 @@ def test_a_plain_decimal_keeps_its_digits(number):
     assert read_value(f"{number:f}") == f"{number:f}"
 
 
-@given(st.integers(-(10**9), 10**9), st.sampled_from([1000, 10**6, 10**9]))
-def test_scaling_is_exact(number, factor):
-    tenth = Decimal(number) / 10
-    assert Decimal(scaled(f"{tenth:f}", Decimal(factor))) == tenth * factor
+@given(st.integers(-(10**9), 10**9), st.integers(0, 4), st.sampled_from([2, 3, 6, 9]))
+def test_moving_the_point_is_exact(shift_in_sql, digits, places, shift):
+    number = Decimal(digits).scaleb(-places)
+    assert Decimal(shift_in_sql(f"{number:f}", shift)) == number.scaleb(shift)
 
 
 @pytest.mark.parametrize("text", ["", "..", ":", "n/a", " - ", "#N/A"])

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import BadReference
 from factcheck.model import Entity
+from factcheck.reference.database import put
 from factcheck.reference.importers.assemble import KEY, Draft
-from factcheck.reference.importers.database import put
 from factcheck.reference.write import Contents
 
 if TYPE_CHECKING:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import BadReference
 from factcheck.model import Entity, Indicator, Source
-from factcheck.reference.importers.database import put, text
+from factcheck.reference.database import text
 from factcheck.reference.importers.describe import Described, describe
 from factcheck.reference.importers.interface import Intake, Options
 from factcheck.reference.importers.rows import load_rows
 from factcheck.reference.importers.settle import settle_entities, settle_periods, settle_values
-from factcheck.reference.normalise.values import scaled
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -44,30 +42,37 @@ class Draft:
     """One line for each row or indicator that could not be normalised: place, found, expected."""
 
 
+TYPES = {"indicator": "series", "entity": "entities", "period": "periods", "unit": "series"}
+"""Column of an observation -> the table of its spellings. Each becomes an enumeration in the order
+of its texts: 25 million rows are then numbers to join, group and sort."""
+
 SETTLED = """
 CREATE TABLE settled AS
-SELECT raw.grid, raw.line, raw.col, series.id AS indicator, entities.form AS entity,
-    coalesce(raw.dimension, '') AS dimension, periods.form AS period,
-    CASE WHEN odd.spelling IS NULL THEN raw.value ELSE odd.form END AS value,
-    series.factor, series.unit, hash(series.id, entities.form, raw.dimension, periods.form) AS k,
-    coalesce(raw.note, '') AS note,
-    raw.value AS value_was, raw.period AS period_was, raw.entity AS entity_was,
-    odd.spelling IS NOT NULL AND odd.form IS NULL AND odd.reason IS NULL AS missing,
-    odd.reason AS value_reason,
-    CASE WHEN raw.period IS NULL THEN 'a period' ELSE periods.reason END AS period_reason,
-    entities.reason AS entity_reason
+SELECT raw.grid, raw.line, raw.col, series.indicator_form AS indicator,
+    entities.entity_form AS entity, coalesce(raw.dimension, '')::t_dimension AS dimension,
+    periods.period_form AS period, coalesce(odd.form, raw.value) AS value,
+    series.shift, series.unit_form AS unit, raw.note,
+    odd.form IS NULL AND odd.spelling IS NOT NULL AND odd.reason IS NULL AS missing,
+    periods.period_form IS NULL OR entities.entity_form IS NULL OR odd.reason IS NOT NULL AS faulty
 FROM raw
-LEFT JOIN series ON raw.indicator IS NOT DISTINCT FROM series.indicator
-    AND raw.unit IS NOT DISTINCT FROM series.spelled
+JOIN series ON raw.indicator IS NOT DISTINCT FROM series.indicator
+    AND raw.unit IS NOT DISTINCT FROM series.spelled AND series.indicator_form IS NOT NULL
 LEFT JOIN periods ON raw.period = periods.spelling
 LEFT JOIN entities ON raw.entity IS NOT DISTINCT FROM entities.entity
     AND raw.code IS NOT DISTINCT FROM entities.code
 LEFT JOIN odd ON raw.value = odd.spelling
-WHERE series.id IS NOT NULL
 """
-FAULTY = "(value_reason IS NOT NULL OR period_reason IS NOT NULL OR entity_reason IS NOT NULL)"
-GOOD = f"NOT missing AND NOT {FAULTY}"
+GOOD = "NOT missing AND NOT faulty"
 KEY = "indicator, entity, dimension, period"
+
+SHIFTED = """
+CASE WHEN shift = 0 THEN value ELSE
+    CASE WHEN value LIKE '-%' THEN '-' ELSE '' END
+    || coalesce(nullif(ltrim(split_part(ltrim(value, '-'), '.', 1)
+        || rpad(split_part(value, '.', 2)[1:shift], shift, '0'), '0'), ''), '0')
+    || rtrim('.' || split_part(value, '.', 2)[shift + 1:], '.0') END
+"""
+"""A plain decimal number times ten to the power of `shift`, exactly: its point moves."""
 
 
 def assemble(
@@ -79,15 +84,14 @@ def assemble(
     settle_values(con, work, options, intake.shown)
     entities = settle_entities(con, work, intake, options)
     described, without = describe(con, work, intake, options)
+    _enumerate(con)
     con.execute(SETTLED)
-    con.execute("DROP TABLE raw")
     left_out = [*without, *_ragged(con, intake), *_unread(con, intake), *_divided(con, intake)]
-    rows = _observations(con, work, edition)
+    rows = _observations(con, edition)
     if not rows:
         told = left_out or [f"{one.grid.name}: no values" for one in intake.tables]
         raise BadReference([*told, "nothing could be imported."])
     empty = _one(con, "SELECT count(*) FROM settled WHERE missing")
-    con.execute("DROP TABLE settled")
     return Draft(
         _used_indicators(con, described),
         _used_entities(con, entities),
@@ -98,22 +102,30 @@ def assemble(
     )
 
 
-def _observations(con: DuckDBPyConnection, work: Path, edition: Edition) -> int:
+def _enumerate(con: DuckDBPyConnection) -> None:
+    """Give the forms of each column a type of its own."""
+    for column, table in TYPES.items():
+        form = f"{column}_form"
+        con.execute(f"""
+            CREATE TYPE t_{column} AS ENUM (
+                SELECT DISTINCT {form} FROM {table} WHERE {form} IS NOT NULL ORDER BY {form});
+            ALTER TABLE {table} ALTER {form} TYPE t_{column}""")
+    con.execute("""
+        CREATE TYPE t_dimension AS ENUM (
+            SELECT DISTINCT coalesce(dimension, '') AS one FROM raw ORDER BY one)""")
+
+
+def _observations(con: DuckDBPyConnection, edition: Edition) -> int:
     """Values in the unit of their indicator; of rows that say the same, one."""
-    query = "SELECT DISTINCT value, factor FROM settled WHERE factor <> '1' AND value IS NOT NULL"
-    pairs = con.execute(query).fetchall()
-    rows = ((value, factor, scaled(value, Decimal(factor))) for value, factor in pairs)
-    put(con, work, "scaled", ("value", "factor", "result"), rows)
     label, day, source = map(text, (edition.label, edition.published, edition.source.id))
-    columns = f"""{KEY}, coalesce(scaled.result, value) AS value, unit, {label} AS edition,
+    columns = f"""{KEY}, {SHIFTED} AS value, unit, {label} AS edition,
         {day} AS published, {source} AS source, note"""
-    rest = f"FROM settled LEFT JOIN scaled USING (value, factor) WHERE {GOOD}"
     con.execute(f"""
-        CREATE TABLE observations AS
-        SELECT {columns} {rest} AND k NOT IN (FROM repeated)
+        CREATE VIEW observations AS
+        SELECT {columns} FROM settled WHERE {GOOD} AND ({KEY}) NOT IN (FROM repeated)
         UNION ALL
-        SELECT DISTINCT ON ({KEY}) {columns} {rest} AND k IN (FROM repeated)
-            AND ({KEY}) NOT IN (FROM divided)""")
+        SELECT DISTINCT ON ({KEY}) {columns} FROM settled
+        WHERE {GOOD} AND ({KEY}) IN (FROM repeated) AND ({KEY}) NOT IN (FROM divided)""")
     return _one(con, "SELECT count(*) FROM observations")
 
 
@@ -132,10 +144,15 @@ def _ragged(con: DuckDBPyConnection, intake: Intake) -> list[str]:
 
 
 def _unread(con: DuckDBPyConnection, intake: Intake) -> list[str]:
-    rows = con.execute(f"""
-        SELECT grid, line, col, value_was, period_was, entity_was, value_reason, period_reason,
-            entity_reason FROM settled WHERE NOT missing AND {FAULTY} ORDER BY grid, line, col
-        """).fetchall()
+    """One line for each cell of a faulty row that cannot be read."""
+    rows = con.execute("""
+        SELECT raw.grid, raw.line, raw.col, raw.value, raw.period, raw.entity, odd.reason,
+            CASE WHEN raw.period IS NULL THEN 'a period' ELSE periods.reason END, entities.reason
+        FROM raw SEMI JOIN (FROM settled WHERE faulty AND NOT missing) USING (grid, line, col)
+        LEFT JOIN odd ON raw.value = odd.spelling LEFT JOIN periods ON raw.period = periods.spelling
+        LEFT JOIN entities ON raw.entity IS NOT DISTINCT FROM entities.entity
+            AND raw.code IS NOT DISTINCT FROM entities.code
+        ORDER BY raw.grid, raw.line, raw.col""").fetchall()
     lines = []
     for grid, line, col, value, period, entity, *reasons in rows:
         roles = intake.tables[grid].roles
@@ -153,16 +170,16 @@ def _unread(con: DuckDBPyConnection, intake: Intake) -> list[str]:
 def _divided(con: DuckDBPyConnection, intake: Intake) -> list[str]:
     """Rows that give one figure two values.
 
-    Makes `repeated`, hashes of figures that stand more than once, and `divided`, the figures among
-    them whose values differ. The hash first: grouping 25 million rows by their texts takes minutes.
+    Makes `repeated`, figures that stand more than once, and `divided`, those whose values differ.
     """
     con.execute(f"""
-        CREATE TABLE repeated AS SELECT k FROM settled WHERE {GOOD} GROUP BY k HAVING count(*) > 1;
+        CREATE TABLE repeated AS
+        SELECT {KEY} FROM settled WHERE {GOOD} GROUP BY {KEY} HAVING count(*) > 1;
         CREATE TABLE divided AS
-        SELECT {KEY} FROM settled WHERE {GOOD} AND k IN (FROM repeated)
+        SELECT {KEY} FROM settled WHERE {GOOD} AND ({KEY}) IN (FROM repeated)
         GROUP BY {KEY} HAVING count(DISTINCT value::DOUBLE) > 1""")
     rows = con.execute(f"""
-        SELECT grid, line, col, value_was, entity, period,
+        SELECT grid, line, col, value, entity, period,
             min(line) OVER figure, max(line) OVER figure
         FROM settled WHERE {GOOD} AND ({KEY}) IN (FROM divided)
         WINDOW figure AS (PARTITION BY {KEY}) ORDER BY grid, line, col""").fetchall()

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.reference.importers.database import put
+from factcheck.reference.database import put
 from factcheck.reference.importers.interface import Intake, Options, Series
 from factcheck.reference.normalise.unit_words import read_unit
 
@@ -33,6 +33,7 @@ class Described:
     topic: str
     aliases: tuple[str, ...]
     factor: Decimal
+    """A power of ten: thousands, millions."""
     why: str
     """Where its unit is from."""
 
@@ -40,7 +41,8 @@ class Described:
 def describe(
     con: DuckDBPyConnection, work: Path, intake: Intake, options: Options
 ) -> tuple[list[Described], list[str]]:
-    """`series`: (indicator, unit as spelled) -> id, unit, factor; NULL where no unit is known.
+    """`series`: (indicator, unit as spelled) -> id, unit, power of ten that values are in; NULL
+    where no unit is known.
 
     Returns the indicators, and one line for each that has no unit.
     """
@@ -63,8 +65,10 @@ def describe(
         while one.id in taken and taken[one.id].name != one.name:
             one = replace(one, id=_numbered(one.id))
         taken.setdefault(one.id, one)
-        rows.append((name, unit, one.id, one.unit, f"{one.factor:f}"))
-    put(con, work, "series", ("indicator", "spelled", "id", "unit", "factor"), rows)
+        rows.append((name, unit, one.id, one.unit, one.factor.adjusted()))
+    columns = ("indicator", "spelled", "indicator_form", "unit_form", "shift")
+    put(con, work, "series", columns, rows)
+    con.execute("ALTER TABLE series ALTER shift TYPE INTEGER")
     intake.shown += _told(list(taken.values()))
     return sorted(taken.values(), key=lambda one: one.id), without
 

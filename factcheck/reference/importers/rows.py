@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.reference.importers.database import put, scan, text
+from factcheck.reference.database import put, scan, text
 from factcheck.reference.importers.interface import Intake, Table
 
 if TYPE_CHECKING:
@@ -15,42 +15,50 @@ COLUMNS = ("indicator", "entity", "code", "dimension", "period", "unit", "note")
 
 
 def load_rows(con: DuckDBPyConnection, work: Path, intake: Intake) -> None:
-    """Make `raw`: grid (number of the table), line, col (header above the value), value, COLUMNS.
+    """Make the view `raw`: grid (number of the table), line, col (header above the value), value,
+    COLUMNS.
 
     Also `skipped`: (grid, line, cells) of records with a wrong number of cells. Cells without
-    content are NULL; values without content are left out.
+    content are NULL; values without content are left out. A view, because a wide table unfolds to
+    fifty times its rows, which costs less to do again than to store.
     """
-    types = ", ".join(f"{name} VARCHAR" for name in ("col", "value", *COLUMNS))
-    con.execute(f"CREATE TABLE raw (grid INTEGER, line INTEGER, {types})")
+    selects = []
     for number, table in enumerate(intake.tables):
-        title = intake.origin.title or table.grid.name
-        con.execute(f"INSERT INTO raw {_select(number, table, title)}")
+        names = [f"c{n}" for n in range(len(table.grid.header))]
+        con.execute(
+            f"CREATE TABLE grid{number} AS SELECT line::INTEGER AS line, * EXCLUDE line"
+            f" FROM {scan(table.grid.copy, ('line', *names))}"
+        )
         table.grid.copy.unlink()
+        selects.append(_select(number, table, intake.origin.title or table.grid.name))
+    con.execute(f"CREATE VIEW raw AS {' UNION ALL '.join(selects)}")
     ragged = [(n, *one) for n, t in enumerate(intake.tables) for one in t.grid.ragged]
     put(con, work, "skipped", ("grid", "line", "cells"), ragged)
 
 
 def _select(number: int, table: Table, title: str) -> str:
-    names = [f"c{n}" for n in range(len(table.grid.header))]
-    column = dict(zip(table.grid.header, names, strict=True))
-    source = scan(table.grid.copy, ("line", *names))
+    column = {header: f"c{n}" for n, header in enumerate(table.grid.header)}
+    kept = dict.fromkeys(column[header] for header in table.roles.values())
+    source = f"grid{number}"
     if table.wide:
-        kept = ", ".join(dict.fromkeys(["line", *(column[h] for h in table.roles.values())]))
-        wide = ", ".join(column[h] for h in table.wide)
-        source = (
-            f"(UNPIVOT (SELECT {kept}, {wide} FROM {source}) ON {wide} INTO NAME heading VALUE val)"
-        )
-        pairs = ", ".join(f"{text(column[h])}: {text(h)}" for h in table.wide)
-        header = f"MAP {{{pairs}}}[heading]"
-        value = "val"
+        wide = ", ".join(f"{column[h]} AS {_quoted(h)}" for h in table.wide)
+        cells = f"SELECT {', '.join(['line', *kept])}, {wide} FROM {source}"
+        on = ", ".join(map(_quoted, table.wide))
+        source = f"(UNPIVOT ({cells}) ON {on} INTO NAME heading VALUE val)"
+        header, value = "heading", "val"
     else:
-        header = text(table.roles["value"])
-        value = column[table.roles["value"]]
-    cells = [_cell(role, table, column, header, title) for role in COLUMNS]
+        header, value = text(table.roles["value"]), column[table.roles["value"]]
+    named = [(role, _cell(role, table, column, header, title)) for role in COLUMNS]
+    columns = ", ".join(f"{cell} AS {role}" for role, cell in named)
     return (
-        f"SELECT {number}, line::INTEGER, {header}, {value}, {', '.join(cells)} FROM {source}"
-        f" WHERE {value} IS NOT NULL"
+        f"SELECT {number} AS grid, line, {header} AS col, {value} AS value, {columns}"
+        f" FROM {source} WHERE {value} IS NOT NULL"
     )
+
+
+def _quoted(name: str) -> str:
+    """An SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _cell(role: str, table: Table, column: dict[str, str], header: str, title: str) -> str:
@@ -60,4 +68,4 @@ def _cell(role: str, table: Table, column: dict[str, str], header: str, title: s
         return header
     if role in table.roles:
         return f"trim({column[table.roles[role]]})"
-    return text(title) if role == "indicator" else "NULL"
+    return text(title) if role == "indicator" else "NULL::VARCHAR"

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.reference.importers.database import put
+from factcheck.reference.database import put
 from factcheck.reference.importers.interface import Intake, Options
 from factcheck.reference.normalise.names import Named, _names, read_country
 from factcheck.reference.normalise.periods import Unreadable, is_year_pair, read_period
@@ -39,7 +39,7 @@ def settle_periods(con: DuckDBPyConnection, work: Path, options: Options) -> Non
             return read_period(one.replace("-", "/"))
         return read_period(one.removesuffix(f" [YR{one[:4]}]"), options.fiscal_start)
 
-    put(con, work, "periods", ("spelling", "form", "reason"), _read_all(spellings, read))
+    put(con, work, "periods", ("spelling", "period_form", "reason"), _read_all(spellings, read))
 
 
 def _read_all(spellings: Iterable[str], read) -> Iterable[tuple[str, str, str]]:
@@ -101,7 +101,7 @@ def settle_entities(
             found.setdefault(one.name, one)
         reason = "" if one else "a name"
         rows.append((name, code, one.name if one else "", reason))
-    put(con, work, "entities", ("entity", "code", "form", "reason"), rows)
+    put(con, work, "entities", ("entity", "code", "entity_form", "reason"), rows)
     intake.shown += _told(countries, others)
     return [found[name] for name in sorted(found)]
 

@@ -52,8 +52,3 @@ def _scientific(bare: str) -> str:
     if not number.is_finite():
         raise Unreadable("a number")
     return f"{number:f}"
-
-
-def scaled(text: str, factor: Decimal) -> str:
-    """A plain number times `factor`, without noughts that only the sum adds."""
-    return f"{(Decimal(text) * factor).normalize():f}"

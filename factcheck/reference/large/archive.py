@@ -1,0 +1,152 @@
+"""A large pack in use: its built file, opened read-only, by as many processes as like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+from factcheck.errors import BadReference
+from factcheck.model import Entity, Indicator, Observation, Pack, Source
+from factcheck.reference.cells import split_aliases
+from factcheck.reference.database import text
+from factcheck.reference.large.build import build, built_file
+from factcheck.reference.large.files import CSV, PARQUET, known_digest
+from factcheck.reference.large.words import words
+from factcheck.reference.pack import read_pack
+
+HALF = 1.7
+"""Matched rarity at which a wording counts half: one common word proves little."""
+NEAREST = 12
+"""Indicators that come into question for one claim."""
+
+Context = Sequence[tuple[str, float]]
+"""Words around a number, with weights 0 to 1."""
+
+
+class Archive:
+    """Answers from the built file; nothing is kept in memory but the small tables."""
+
+    def __init__(self, folder: Path, as_of: date | None = None) -> None:
+        """Builds the file first where it is missing or the pack has changed since.
+
+        `as_of`: figures published later are not there. Raises BadReference.
+        """
+        import duckdb
+
+        self.folder = folder
+        self._place = f"{folder.name}/{PARQUET if (folder / PARQUET).exists() else CSV}"
+        self._until = f" AND published <= '{as_of}'" if as_of else ""
+        path = built_file(folder, known_digest(folder)) if folder.is_dir() else folder
+        if not path.is_file():
+            path = _built(folder)
+        self._con = duckdb.connect(str(path), read_only=True)
+        name, version, title, sha256 = self._all("SELECT * FROM head")[0]
+        entities = self._all("SELECT name, type, aliases, iso3 FROM entities")
+        sources = self._all("SELECT * FROM sources")
+        self.pack = Pack(
+            name, version, title, sha256, (), (),
+            tuple(Entity(n, t, split_aliases(a or ""), i) for n, t, a, i in entities),
+            tuple(Source(*(cell or "" for cell in row)) for row in sources),
+        )  # fmt: skip
+        self.editions = {e: (first, last) for e, first, last in self._all("FROM editions")}
+
+    def _all(self, query: str, values: Sequence[object] = ()) -> list[tuple]:
+        return self._con.execute(query, list(values)).fetchall()
+
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """Indicators, observations."""
+        indicators = self._all("SELECT count(*) FROM indicators")[0][0]
+        return indicators, self._all("SELECT figures FROM counts")[0][0]
+
+    def indicators(self, ids: Sequence[str] | None = None) -> list[Indicator]:
+        """Those of `ids` that there are, or all of them; in order of their ids."""
+        where = "" if ids is None else "WHERE id IN (SELECT unnest(?::VARCHAR[]))"
+        rows = self._all(
+            "SELECT id, name, definition, unit, topic, aliases, confusions FROM indicators"
+            f" {where} ORDER BY id",
+            [] if ids is None else [list(ids)],
+        )
+        return [
+            Indicator(i, n, d, u, t or "", split_aliases(a or ""), c or "", self.pack.name)
+            for i, n, d, u, t, a, c in rows
+        ]
+
+    def rows(self, indicator: str, entity: str | None = None) -> tuple[Observation, ...]:
+        """Rows of an indicator (of one entity), by entity, dimension, period, published."""
+        number = self._all("SELECT iid FROM indicators WHERE id = ?", [indicator])
+        if not number:
+            return ()
+        only = "" if entity is None else " AND entity = ?"
+        found = self._all(
+            "SELECT entity, dimension, period, value, unit, edition, published, source, note, line"
+            f" FROM figures WHERE iid = ?{only}{self._until}"
+            " ORDER BY entity, dimension, period, published, line",
+            [number[0][0], *([] if entity is None else [entity])],
+        )
+        return tuple(
+            Observation(
+                indicator, who, dimension, period, value if unit == "date" else Decimal(value),
+                unit, edition, published, source, note, f"{self._place}:{line}",
+            )
+            for who, dimension, period, value, unit, edition, published, source, note, line in found
+        )  # fmt: skip
+
+    def dimensions(self, ids: Sequence[str]) -> dict[str, list[str]]:
+        """Indicator -> the dimensions its rows have."""
+        rows = self._all(
+            "SELECT id, dimension FROM dimensions JOIN indicators USING (iid)"
+            " WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY ALL",
+            [list(ids)],
+        )
+        found: dict[str, list[str]] = {one: [] for one in ids}
+        for one, dimension in rows:
+            found[one].append(dimension)
+        return found
+
+    def shortlist(self, contexts: Sequence[Context]) -> list[list[tuple[str, float]]]:
+        """For each claim the indicators whose names share most of their rare words with what
+        stands around it: (id, score 0 to 1), best first."""
+        weights = [_weighed(context) for context in contexts]
+        asked = sorted({word for own in weights for word in own})
+        if not asked:
+            return [[] for _ in contexts]
+        values = ", ".join(
+            f"({n}, {text(word)}, {weight})"
+            for n, own in enumerate(weights)
+            for word, weight in sorted(own.items())
+        )
+        rows = self._all(f"""
+            WITH asked(claim, word, weight) AS (VALUES {values}),
+            matched AS (SELECT claim, wid, sum(rarity * weight) AS m
+                FROM asked JOIN postings USING (word) GROUP BY claim, wid),
+            scored AS (SELECT claim, iid, max(m / total * m / (m + {HALF})) AS score
+                FROM matched JOIN wordings USING (wid) GROUP BY claim, iid)
+            SELECT claim, id, score FROM scored JOIN indicators USING (iid)
+            QUALIFY row_number() OVER (PARTITION BY claim ORDER BY score DESC, iid) <= {NEAREST}
+            ORDER BY claim, score DESC, id""")
+        found: list[list[tuple[str, float]]] = [[] for _ in contexts]
+        for claim, one, score in rows:
+            found[claim].append((one, score))
+        return found
+
+
+def _weighed(context: Context) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for said, weight in context:
+        for word in words(said):
+            weights[word] = max(weights.get(word, 0.0), weight)
+    return weights
+
+
+def _built(folder: Path) -> Path:
+    pack = read_pack(folder)
+    try:
+        return build(folder, pack)
+    except OSError as error:
+        found = f"cannot be written ({error.strerror})"
+        wanted = "a folder in which the index of a large pack can be kept"
+        raise BadReference([f"{folder}: {found}; expected {wanted}."]) from None

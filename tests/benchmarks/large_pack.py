@@ -1,0 +1,171 @@
+"""A pack of 25 million figures: import, validation, cold check, look-up, matching.
+
+    python -m tests.benchmarks.large_pack FOLDER [INDICATORS [ENTITIES [YEARS]]]
+
+Generates a bulk download in the World Bank's layout in FOLDER (20,000 indicators of 25 countries
+and 50 years: 25 million figures), imports it, and prints what each step took beside its limit.
+Then the same with 100 indicators, for the growth of the matching time. What FOLDER already holds is
+not made again. Takes 2 GB of disk. A script, not a test: times depend on the machine.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+COUNTRIES = """AUS BRA CAN CHN DEU EGY ESP ETH FRA GBR IDN IND ITA JPN KEN KOR MEX NGA NLD POL RUS
+SAU SWE TUR USA""".split()  # noqa: SIM905
+WHAT = """exports imports output prices employment wages investment savings spending taxes revenue
+debt subsidies consumption production stocks losses yields emissions deaths births admissions
+enrolment visits accidents permits arrivals departures sales orders""".split()  # noqa: SIM905
+OF = """wheat rice maize barley cotton coffee tea cocoa sugar timber steel cement coal gas oil
+copper gold fish meat milk fruit vegetables textiles clothing footwear furniture paper plastics
+chemicals medicines vehicles aircraft ships machinery electronics software telecoms banking
+insurance tourism transport railways roads ports housing schools universities hospitals clinics
+water sewage waste power solar wind nuclear research defence police courts prisons""".split()  # noqa: SIM905
+WHOM = """households|firms|farms|the state|young people|older people|women|men|rural areas|cities|
+foreign residents""".replace("\n", "").split("|")
+UNITS = ("% of GDP", "current US$", "%", "thousands", "tonnes")
+ARTICLE = """# Coffee, coal and clinics
+
+Coffee exports by rural areas of Brazil came to {a}% of GDP in 2010, against {b}% in Kenya.
+Coal production by firms in Germany fell to {c} tonnes in 2012.
+Admissions to clinics in France among older people rose to {d} thousand in 2015.
+Spending on railways by the state in Japan was {e}% of GDP in 2009, and in Italy {f}%.
+Sales of solar power to households in Spain reached ${g} million in 2016.
+"""
+
+
+def names(count: int) -> list[tuple[str, str]]:
+    """(code, name) of so many indicators, all different."""
+    combined = itertools.product(UNITS, WHOM, OF, WHAT)
+    every = [f"{what.title()} of {of} by {whom} ({unit})" for unit, whom, of, what in combined]
+    random.Random(7).shuffle(every)
+    return [(f"GEN.{n:05d}.ZZ", name) for n, name in enumerate(sorted(every[:count]))]
+
+
+def generate(folder: Path, indicators: int, entities: int, years: int) -> None:
+    """`WDICSV.csv` and `WDISeries.csv`; each cell holds a number of its own."""
+    folder.mkdir(parents=True)
+    numbers = random.Random(11)
+    chosen = names(indicators)
+    with (folder / "WDISeries.csv").open("w", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(["Series Code", "Topic", "Indicator Name", "Long definition"])
+        writer.writerows([code, "Made up", name, f"{name}, made up."] for code, name in chosen)
+    head = ["Country Name", "Country Code", "Indicator Name", "Indicator Code"]
+    periods = [str(2024 - years + n + 1) for n in range(years)]
+    with (folder / "WDICSV.csv").open("w", newline="") as out:
+        out.write(",".join(head + periods) + "\n")
+        for country, (code, name) in itertools.product(COUNTRIES[:entities], chosen):
+            start = numbers.randrange(1, 10**6)
+            cells = (f"{(start + n * 7919) % 1000003 / 100:.2f}" for n in range(years))
+            out.write(f'{country},{country},"{name}",{code},{",".join(cells)}\n')
+
+
+def run(*arguments: str, cache: Path) -> tuple[float, float]:
+    """Seconds and megabytes of one command in a process of its own."""
+    command = [sys.executable, "-m", "factcheck", *arguments]
+    start = time.perf_counter()
+    environment = os.environ | {"XDG_CACHE_HOME": str(cache)}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{' '.join(arguments)}: exit {process.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def make(home: Path, name: str, indicators: int, entities: int, years: int) -> Path:
+    """The pack, imported if it is not there yet."""
+    source, pack = home / f"{name}-download", home / name
+    if not source.exists():
+        generate(source, indicators, entities, years)
+    if not pack.exists():
+        options = ("-o", str(pack), "--published", "2025-01-01", "--retrieved", "2025-02-01")
+        seconds, megabytes = run("reference", "import", str(source), *options, cache=home / "cache")
+        rows = indicators * entities * years
+        print(f"import of {rows:,} figures: {seconds:.0f} s (limit 180), "
+              f"{megabytes / 1024:.2f} GB (limit 3)", flush=True)  # fmt: skip
+    return pack
+
+
+def cold(article: Path, pack: Path | None, home: Path, runs: int = 5) -> float:
+    """Median seconds of a cold check; the first run, which fills caches, is left out."""
+    shipped = Path(__file__).parents[2] / "reference_data"
+    packs = [*sorted(shipped.iterdir()), *([pack] if pack else [])]
+    options = [part for one in packs for part in ("--reference", str(one))]
+    command = ("check", str(article), "--exit-zero", *options)
+    first, *rest = [run(*command, cache=home / "cache")[0] for _ in range(runs + 1)]
+    print(f"  first {first:.2f} s", flush=True)
+    return statistics.median(rest)
+
+
+def matching(pack: Path, article: Path, cache: Path) -> float:
+    """Median seconds of matching one article, in a process that has checked one before."""
+    from factcheck.articles import read_article
+    from factcheck.checker import Checker
+    from factcheck.reference.store import load_packs
+
+    checker = Checker(load_packs([pack]), cache=cache / "factcheck")
+    document = read_article("story.md", article.read_bytes())
+    checker.article(document)
+    times = []
+    for _ in range(9):
+        start = time.perf_counter()
+        checker.article(document)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def look_up(pack: Path) -> float:
+    """Median milliseconds of fetching the figures of one indicator and country."""
+    from factcheck.reference.large.archive import Archive
+
+    archive = Archive(pack)
+    ids = [one.id for one in archive.indicators()]
+    picked = random.Random(3).choices(ids, k=200)
+    entities = [one.name for one in archive.pack.entities]
+    times = []
+    for number, one in enumerate(picked):
+        start = time.perf_counter()
+        archive.rows(one, entities[number % len(entities)])
+        times.append(time.perf_counter() - start)
+    return statistics.median(times) * 1000
+
+
+def main(home: Path, indicators: int, entities: int, years: int) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    pack = make(home, f"large-{indicators}", indicators, entities, years)
+    few = make(home, "large-100", 100, entities, max(years, 12))
+    article = home / "story.md"
+    numbers = dict(zip("abcdefg", ("4.2", "3.1", "5,120", "310", "2.4", "1.9", "720"), strict=True))
+    article.write_text(ARTICLE.format(**numbers))
+    rows = indicators * entities * years
+    seconds, megabytes = run("reference", "validate", str(pack), cache=home / "cache")
+    print(f"validation: {seconds:.1f} s, {rows / seconds:,.0f} rows/s (limit 500,000), "
+          f"{megabytes / 1024:.2f} GB")  # fmt: skip
+    with_it, without = cold(article, pack, home), cold(article, None, home)
+    print(f"cold check: {with_it:.2f} s with the pack, {without:.2f} s without, "
+          f"{with_it - without:+.2f} s (limit +0.5)")  # fmt: skip
+    print(f"point look-up: {look_up(pack):.2f} ms (limit 2)")
+    many, some = matching(pack, article, home / "cache"), matching(few, article, home / "cache")
+    print(f"one article: {many * 1000:.0f} ms with {indicators:,} indicators, "
+          f"{some * 1000:.0f} ms with 100, {many / some:.2f} times (limit 2)")  # fmt: skip
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"this process with both packs open: {used:.0f} MB")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    size = [int(one) for one in sys.argv[2:]] + [20_000, 25, 50][len(sys.argv) - 2 :]
+    main(Path(sys.argv[1]), *size)
