@@ -4,11 +4,10 @@
 is loaded at the first use, so that importing the package costs next to nothing.
 """
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
 __all__ = ["Checker", "Result", "check", "check_documents", "load_packs", "read_articles"]
 
+TYPE_CHECKING = False  # as type checkers read it; `typing` would be most of the import
 if TYPE_CHECKING:
     from factcheck.articles import read_articles
     from factcheck.checker import Checker, check, check_documents
@@ -22,7 +21,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Load a public name from its room (PEP 562)."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -202,7 +202,7 @@ def _day(published: str | None) -> date | None:
 
 
 def _grave(finding: Finding) -> bool:
-    return level(finding) in (Level.ERROR, Level.WARNING)
+    return level(finding) in (Level.ERROR, Level.WARNING) and not finding.suppressed
 
 
 def _with_fix(finding: Finding, told: Object) -> Object:

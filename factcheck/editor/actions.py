@@ -36,16 +36,16 @@ def actions(
         mine = [one for one in told if one.data == {"finding": finding.id}]
         new = replacement(finding) if number < MOST else None
         if new and mends(finding, new):
-            quantity = finding.claim.quantity
-            edit = TextEdit(checked.lines.range(quantity.start, quantity.end), new)
-            yield _fix(f"Change “{quantity.quote}” to “{new}”", uri, edit, mine, preferred=True)
+            edit = TextEdit(checked.lines.range(*checked.spans[finding.id]), new)
+            quote = finding.claim.quantity.quote
+            yield _fix(f"Change “{quote}” to “{new}”", uri, edit, mine, preferred=True)
         if mine:
             yield _ignore(checked, uri, finding, mine)
 
 
 def _ignore(checked: Checked, uri: str, finding: Finding, mine: list[Diagnostic]) -> CodeAction:
     """A comment at the end of the line; [sic] behind the number where copy holds no comments."""
-    code, end = finding.verdict.code, finding.claim.quantity.end
+    code, (_, end) = finding.verdict.code, checked.spans[finding.id]
     if PurePath(uri).suffix.lower() in WITH_COMMENTS:
         at = checked.lines.end(checked.lines.position(end).line)
         words, title = f" <!-- factcheck: ignore[{code}] -->", f"Ignore {code} on this line"

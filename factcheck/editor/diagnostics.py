@@ -13,7 +13,7 @@ from lsprotocol.types import (
 )
 
 from factcheck.editor.session import Checked
-from factcheck.model import Finding, Inconsistency, Relation, Status
+from factcheck.model import Finding, Inconsistency, Notice, Relation, Status
 from factcheck.report.codes import CODES
 from factcheck.report.levels import RELATION_CODES, Level, level
 from factcheck.report.text import reference_line
@@ -33,13 +33,17 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 def diagnostics(checked: Checked, uri: str, codes: Container[str]) -> Iterator[Diagnostic]:
     """Yield what is to be told of a text, in its order; then sums and pairs that disagree."""
     for finding in checked.findings:
-        if level(finding) in _SEVERITIES and finding.verdict.code in codes:
+        told = level(finding) in _SEVERITIES and finding.verdict.code in codes
+        if told and not finding.suppressed and finding.id in checked.spans:
             yield _diagnostic(checked, finding)
     by_id = {finding.id: finding for finding in checked.findings}
     for one in _disagreements(checked):
-        sides = [by_id[id] for id in one.findings if id in by_id]
-        if sides and one.code in codes:
+        sides = [by_id[id] for id in one.findings if id in checked.spans]
+        if sides and one.code in codes and not one.suppressed:
             yield _pair(checked, uri, one, sides)
+    for notice in checked.report.notices:
+        if notice.code in codes:
+            yield _notice(checked, notice)
 
 
 def _disagreements(checked: Checked) -> Iterator[Inconsistency]:
@@ -47,13 +51,14 @@ def _disagreements(checked: Checked) -> Iterator[Inconsistency]:
     for pair in checked.report.conflicts:
         if pair.relation is Relation.CONFLICT:
             ids = tuple(side.finding for side in pair.claims)
-            yield Inconsistency(RELATION_CODES[pair.relation], ids, pair.message)
+            code = RELATION_CODES[pair.relation]
+            yield Inconsistency(code, ids, pair.message, pair.suppressed)
 
 
 def _diagnostic(checked: Checked, finding: Finding) -> Diagnostic:
-    verdict, quantity = finding.verdict, finding.claim.quantity
+    verdict = finding.verdict
     return Diagnostic(
-        range=checked.lines.range(quantity.start, quantity.end),
+        range=checked.lines.range(*checked.spans[finding.id]),
         message=f"{_cause(finding)}: {verdict.message}",
         severity=_SEVERITIES[level(finding)],
         code=verdict.code,
@@ -63,9 +68,7 @@ def _diagnostic(checked: Checked, finding: Finding) -> Diagnostic:
 
 
 def _pair(checked: Checked, uri: str, one: Inconsistency, sides: list[Finding]) -> Diagnostic:
-    places = [
-        checked.lines.range(side.claim.quantity.start, side.claim.quantity.end) for side in sides
-    ]
+    places = [checked.lines.range(*checked.spans[side.id]) for side in sides]
     return Diagnostic(
         range=places[0],
         message=one.message,
@@ -76,6 +79,18 @@ def _pair(checked: Checked, uri: str, one: Inconsistency, sides: list[Finding]) 
             DiagnosticRelatedInformation(Location(uri, place), side.claim.quantity.quote)
             for place, side in zip(places[1:], sides[1:], strict=True)
         ],
+    )
+
+
+def _notice(checked: Checked, notice: Notice) -> Diagnostic:
+    """From where it stands to the end of its line."""
+    start = checked.lines.at(notice.line, notice.column)
+    return Diagnostic(
+        range=checked.lines.range(start, checked.lines.end(notice.line - 1)),
+        message=notice.message,
+        severity=DiagnosticSeverity.Warning,
+        code=notice.code,
+        source=SOURCE,
     )
 
 

@@ -47,6 +47,10 @@ class Lines:
             units += self._units(self.text[at])
         return end
 
+    def at(self, line: int, column: int) -> int:
+        """Return the offset of a line and column as reports count them: from 1, in code points."""
+        return self._starts[line - 1] + column - 1
+
     def end(self, line: int) -> int:
         """Return the offset at which a line ends, before its line break."""
         stop = _LINE_END.search(self.text, self._starts[line])

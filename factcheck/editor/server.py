@@ -117,9 +117,8 @@ async def _hover(ls: FactcheckServer, params: lsp.HoverParams) -> lsp.Hover | No
     finding = checked and checked.at(checked.lines.offset(params.position))
     if not checked or not finding:
         return None
-    quantity = finding.claim.quantity
     words = lsp.MarkupContent(lsp.MarkupKind.Markdown, hover_text(finding))
-    return lsp.Hover(words, checked.lines.range(quantity.start, quantity.end))
+    return lsp.Hover(words, checked.lines.range(*checked.spans[finding.id]))
 
 
 async def _actions(ls: FactcheckServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -10,7 +10,7 @@ from factcheck.articles import read_article
 from factcheck.checker import Checker
 from factcheck.editor.lines import Lines
 from factcheck.match.remembering import KnownNearness, RememberingMatcher
-from factcheck.model import Finding, Report, Status
+from factcheck.model import Document, Finding, Report, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,9 @@ class Checked:
     lines: Lines
     report: Report
     """Of this one article; its conflicts are between two places of it."""
+    spans: Mapping[str, tuple[int, int]]
+    """Finding id -> where its quote stands in the text of the editor, half-open; without those of
+    a page that cannot be traced back to its source."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -27,11 +30,12 @@ class Checked:
 
     def at(self, offset: int) -> Finding | None:
         """Return the finding whose quote holds or touches an offset."""
-        return next((f for f in self.findings if _span(f)[0] <= offset <= _span(f)[1]), None)
+        return next(iter(self.between(offset, offset)), None)
 
     def between(self, start: int, end: int) -> list[Finding]:
         """Return the findings whose quotes touch a stretch."""
-        return [f for f in self.findings if _span(f)[0] <= end and start <= _span(f)[1]]
+        touched = {id for id, (first, last) in self.spans.items() if first <= end and start <= last}
+        return [finding for finding in self.findings if finding.id in touched]
 
 
 class Session:
@@ -53,11 +57,17 @@ class Session:
         `encoding`: how the client counts columns. Raises `UnreadableArticle`.
         """
         document = read_article(PurePath(path).name, text.encode("utf-8", "replace"))
-        return Checked(Lines(text, encoding), self.checker([document]))
+        lines, report = Lines(text, encoding), self.checker([document])
+        spans = {
+            finding.id: span
+            for finding in report.articles[0].findings
+            if (span := _span(document, finding, lines))
+        }
+        return Checked(lines, report, spans)
 
     def mends(self, path: str, checked: Checked, finding: Finding, words: str) -> bool:
         """Return whether other words in place of a quote would be supported."""
-        start, end = _span(finding)
+        start, end = checked.spans[finding.id]
         text = checked.lines.text
         self.learn()
         changed = self.check(path, text[:start] + words + text[end:], checked.lines.encoding)
@@ -69,5 +79,11 @@ class Session:
         return self.nearness is not None and self.nearness.learn()
 
 
-def _span(finding: Finding) -> tuple[int, int]:
-    return finding.claim.quantity.start, finding.claim.quantity.end
+def _span(document: Document, finding: Finding, lines: Lines) -> tuple[int, int] | None:
+    start, end = finding.claim.quantity.start, finding.claim.quantity.end
+    if document.plain:
+        return start, end
+    first, last = document.origin(start), document.origin(end - 1)
+    if first is None or last is None:
+        return None
+    return lines.at(first.line, first.column), lines.at(last.line, last.column) + 1

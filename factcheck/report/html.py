@@ -7,7 +7,7 @@ style sheets. Everything that comes from an article or a pack is escaped by Jinj
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,8 +18,8 @@ from factcheck.report.codes import CODES
 from factcheck.report.figures import day_words, figure, period_words
 from factcheck.report.levels import RELATION_CODES, Level, count_checked, level
 from factcheck.report.options import PLAIN, Options
-from factcheck.report.places import shown_pairs
-from factcheck.report.text import coverage_line
+from factcheck.report.places import Place, shown_pairs
+from factcheck.report.text import IGNORED_BY, coverage_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ class Look:
 CONTRADICTED = Look("wrong", "contradicted")
 REVIEW = Look("review", "to review")
 SUPPORTED = Look("right", "supported")
+IGNORED = Look("ignored", "ignored")
 OPEN = Look("open", "not verified")
 NO_FACT = Look("nofact", "no statement of fact")
-LOOKS = (CONTRADICTED, REVIEW, SUPPORTED, OPEN, NO_FACT)
+LOOKS = (CONTRADICTED, REVIEW, IGNORED, SUPPORTED, OPEN, NO_FACT)
 """In the order of the page: what needs an editor first."""
 
 
@@ -50,6 +51,8 @@ class Entry:
     look: Look
     url: str | None
     """Of its source, where it is one that a browser may open."""
+    where: str
+    """Path, page, line and column of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class Section:
 def look(finding: Finding) -> Look:
     """Return how a finding is shown."""
     status = finding.verdict.status
+    if finding.suppressed and level(finding) in (Level.ERROR, Level.WARNING):
+        return IGNORED
     if status is Status.CONTRADICTED:
         return CONTRADICTED
     if level(finding) is Level.WARNING:
@@ -101,11 +106,12 @@ def render(report: Report, options: Options = PLAIN) -> str:
         sections=sections,
         checked=count_checked(entry.finding for entry in entries),
         total=len(entries),
-        counts=[(one, sum(entry.look is one for entry in entries)) for one in LOOKS],
+        counts=_counts(entries),
         codes=_codes(entries),
         pairs=[(pair, RELATION_CODES[pair.relation], _sides(pair, sections)) for pair in pairs],
         more=len(report.conflicts) - len(pairs),
         looks={one.key: one for one in LOOKS},
+        ignored_by=IGNORED_BY,
     )
 
 
@@ -153,7 +159,13 @@ def _template(name: str) -> Any:
 
 def _section(number: int, article: ArticleReport) -> Section:
     entries = tuple(
-        Entry(f"a{number}-{n}", finding, look(finding), _url(finding))
+        Entry(
+            f"a{number}-{n}",
+            finding,
+            look(finding),
+            _url(finding),
+            Place(article.document, finding).where,
+        )
         for n, finding in enumerate(article.findings, 1)
     )
     pieces = tuple(_pieces(article.document, entries))
@@ -175,6 +187,12 @@ def _pieces(document: Document, entries: Iterable[Entry]) -> Iterator[Piece]:
 def _url(finding: Finding) -> str | None:
     url = finding.match.source.url if finding.match else ""
     return url if url.startswith(("https://", "http://")) else None
+
+
+def _counts(entries: Sequence[Entry]) -> list[tuple[Look, int]]:
+    """How many entries have each look; ignored ones are told of only where there are some."""
+    counts = [(one, sum(entry.look is one for entry in entries)) for one in LOOKS]
+    return [(one, count) for one, count in counts if count or one is not IGNORED]
 
 
 def _codes(entries: Iterable[Entry]) -> list[tuple[Look, str, int]]:

@@ -34,7 +34,7 @@ from factcheck.report.places import (
     shown_pairs,
 )
 
-_IGNORED_BY = {
+IGNORED_BY = {
     SuppressionKind.IN_SOURCE: "in the article",
     SuppressionKind.IGNORE_FILE: "by the ignore file",
     SuppressionKind.BASELINE: "in the baseline",
@@ -91,7 +91,7 @@ def coverage_line(report: Report) -> str:
         listed = ", ".join(f"{n} {reason.replace('_', ' ')}" for reason, n in reasons.items())
         line += f" Not checked: {listed}."
     if ignored := count_suppressed(report):
-        listed = ", ".join(f"{n} {_IGNORED_BY[kind]}" for kind, n in ignored.items())
+        listed = ", ".join(f"{n} {IGNORED_BY[kind]}" for kind, n in ignored.items())
         line += f" Ignored: {listed}."
     return line
 
@@ -142,7 +142,7 @@ def _evidence(place: Place) -> Iterator[str]:
 def _ignored(suppressed: Suppression | None) -> Iterator[str]:
     if suppressed:
         reason = f": {suppressed.reason}" if suppressed.reason else ""
-        yield f"ignored {_IGNORED_BY[suppressed.kind]}{reason}"
+        yield f"ignored {IGNORED_BY[suppressed.kind]}{reason}"
 
 
 def _inconsistency(

@@ -94,6 +94,40 @@ def test_markdown_with_columns_in_bytes_and_odd_line_ends():
     asyncio.run(session())
 
 
+def test_what_a_comment_ignores_is_not_told_and_an_idle_comment_is():
+    wrong, right = "China had 30 notable models in 2024.", "China had 15 notable models in 2024."
+    text = (
+        f"{wrong} <!-- factcheck: ignore[FC203] -->\n\n{right} <!-- factcheck: ignore[FC208] -->\n"
+    )
+    uri = "file:///desk/story.md"
+
+    async def session():
+        async with editor("--semantic", "never", "--select", "FC2", "--select", "FC5") as one:
+            one.open(uri, text, "markdown")
+            (idle,) = (await one.diagnostics()).diagnostics
+            assert (idle.code, words(idle, text)) == ("FC501", "<!-- factcheck: ignore[FC208] -->")
+
+    asyncio.run(session())
+
+
+def test_a_page_is_marked_in_its_source():
+    start = "<html><head><title>A day</title></head><body><nav>5% off</nav><article>\n"
+    text = f"{start}<p>The AI Index says that <b>China</b> had <em>30</em> notable models in 2024,"
+    text += " which is a sentence long enough for a body.</p></article></body></html>\n"
+    uri = "file:///desk/story.html"
+
+    async def session():
+        async with editor("--semantic", "never", "--select", "FC2") as one:
+            one.open(uri, text, "html")
+            (wrong,) = (await one.diagnostics()).diagnostics
+            assert words(wrong, text) == "30"
+            fix, _ = await one.fixes(uri, wrong)
+            (edit,) = fix.edit.changes[uri]
+            assert (edit.range, edit.new_text) == (wrong.range, "15")
+
+    asyncio.run(session())
+
+
 def test_two_figures_of_one_text_that_disagree():
     text = "China had 30 notable models in 2025.\n\nIn 2025, China had 33 notable models.\n"
 

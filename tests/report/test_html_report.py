@@ -21,7 +21,18 @@ from samples import (
     match,
 )
 
-from factcheck.model import ArticleReport, Cause, Relation, Report, Skipped, Source, Status
+from factcheck.model import (
+    ArticleReport,
+    Cause,
+    Notice,
+    Relation,
+    Report,
+    Skipped,
+    Source,
+    Status,
+    Suppression,
+    SuppressionKind,
+)
 from factcheck.report import PLAIN, Options, render
 from factcheck.report.html import LOOKS
 
@@ -174,6 +185,28 @@ def test_an_inconsistency_is_a_card():
     assert words(card) == "numbers that disagree FC301 9.1% twice is more than half"
 
 
+def test_what_is_ignored_says_why_and_has_a_filter_of_its_own():
+    ignored = replace(
+        CONTRADICTED,
+        id="ignored",
+        suppressed=Suppression(SuppressionKind.IN_SOURCE, "the <desk> knows"),
+    )
+    told = page(Report((ArticleReport(document(), (ignored, CONTRADICTED)),), (PACK,)))
+    table = told.xpath("//h3[contains(., 'Ignored')]/following-sibling::table[1]")[0]
+    assert [words(row) for row in table.xpath("tbody/tr")] == [
+        "9.1% ignored: wrong entity FC212 in the article: the <desk> knows "
+        "9.1% is Peru's share, not Chile's"
+    ]
+    assert told.xpath("//input/@id") == ["show-wrong-FC212", "show-ignored-FC212"]
+    assert words(told.xpath("//ul[@class='counts']/li")[2]) == "1 ignored"
+
+
+def test_an_ignore_without_effect_is_told():
+    notice = Notice("FC501", "a.md", 5, 57, "<!-- it ignores nothing -->")
+    (told,) = page(replace(ONE, notices=(notice,))).xpath("//section[@class='notices']//li")
+    assert words(told) == "a.md:5:57: <!-- it ignores nothing --> FC501"
+
+
 def test_same_report_same_page():
     assert render(REPORT, "html") == render(REPORT, "html")
 
@@ -182,7 +215,7 @@ def test_same_report_same_page():
 @pytest.mark.parametrize("shown", [True, False], ids=["ticked", "unticked"])
 def test_a_filter_hides_its_findings_in_a_browser(tmp_path, shown):
     """A script asks for the computed styles; only the copy for the test lets it run."""
-    code = CONTRADICTED.verdict.code
+    code = f"wrong-{CONTRADICTED.verdict.code}"
     told = re.sub(r"<meta http-equiv.*?>", "", render(ONE, "html"))
     if not shown:
         told = told.replace(f'id="show-{code}" checked', f'id="show-{code}"')
