@@ -1,10 +1,15 @@
-"""The configuration file: which keys there are, where it is looked for, what it may hold."""
+"""The configuration file: which keys there are, where it is looked for, what it may hold.
+
+The nearest file counts, and nothing is merged with those above it, unless it says so itself:
+`extend = "../factcheck.toml"` takes what another file sets and this one does not.
+"""
 
 from __future__ import annotations
 
 import difflib
 import re
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +32,17 @@ KEYS: dict[str, type | tuple[str, ...]] = {
     "fail-on": FAIL_ON,
     "exit-zero": bool,
     "baseline": str,
+    "ignore-file": str,
     "semantic": SEMANTIC,
     "spacy-model": str,
     "color": COLOR,
 }
 """Keys of the file, named as the options; a tuple lists the values a key may have."""
 
-PATHS = ("reference", "baseline")
+EXTEND = "extend"
+"""Key that names another file, relative to the folder of this one."""
+
+PATHS = ("reference", "baseline", "ignore-file", EXTEND)
 """Keys whose values are paths, relative to the folder of the file."""
 
 _WANTED: dict[Any, str] = {list: "a list of strings", str: "a string", bool: "true or false"}
@@ -54,15 +63,39 @@ def find_settings(folder: Path) -> Path | None:
     return None
 
 
-def load_settings(path: Path) -> dict[str, Any]:
-    """Return the settings of a file by key, checked, with paths made relative to its folder.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a key is set to, and where."""
 
-    Raises `BadSetting` naming file, line, what stands there and what was expected.
+    value: Any
+    path: Path
+    line: int
+    """1-based; 1 where the key cannot be seen."""
+
+
+def load_settings(path: Path, extending: tuple[Path, ...] = ()) -> dict[str, Setting]:
+    """Return the settings of a file and of those it extends, checked.
+
+    Paths are made relative to the folder of the file that sets them. `extending`: the files that
+    led here. Raises `BadSetting` naming file, line, what stands there and what was expected.
     """
     table = _parse(path)
     if path.name == PYPROJECT:
         table = table.get("tool", {}).get("factcheck", {})
-    return {key: _checked(path, key, value) for key, value in table.items()}
+    found = {
+        key: Setting(_checked(path, key, value), path, _line_of(path, key))
+        for key, value in table.items()
+    }
+    base = found.pop(EXTEND, None)
+    if base is None:
+        return found
+    chain = (*extending, path.resolve())
+    if Path(base.value).resolve() in chain:
+        raise BadSetting(
+            f"{path}:{base.line}: 'extend' leads back to {base.value};"
+            " expected a file that does not extend this one. [bad-setting]"
+        )
+    return load_settings(Path(base.value), chain) | found
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -77,11 +110,12 @@ def _parse(path: Path) -> dict[str, Any]:
 
 def _checked(path: Path, key: str, value: Any) -> Any:
     where = f"{path}:{_line_of(path, key)}"
-    if key not in KEYS:
-        near = difflib.get_close_matches(key.replace("_", "-"), KEYS, n=3, cutoff=0.5)
+    kinds = {**KEYS, EXTEND: str}
+    if key not in kinds:
+        near = difflib.get_close_matches(key.replace("_", "-"), kinds, n=3, cutoff=0.5)
         wanted = f"nearest known keys: {', '.join(near)}" if near else _one_of(tuple(KEYS))
         raise BadSetting(f"{where}: unknown key {key!r}; {wanted}. [bad-setting]")
-    kind = KEYS[key]
+    kind = kinds[key]
     wanted = _one_of(kind) if isinstance(kind, tuple) else f"expected {_WANTED[kind]}"
     fits = value in kind if isinstance(kind, tuple) else isinstance(value, kind)
     if not fits or (kind is list and not all(isinstance(one, str) for one in value)):

@@ -27,9 +27,11 @@ UNREADABLE = 3
 @options.CONFIG
 @options.REFERENCE
 @options.ARTICLE
+@options.FROM_NETWORK
 @options.MATCHING
 @options.OUTPUT
 @options.GATE
+@options.WATCH
 def check(paths: tuple[str, ...], **chosen: Any) -> int:
     """Check the numbers in articles; with several, also where they differ.
 
@@ -38,25 +40,32 @@ def check(paths: tuple[str, ...], **chosen: Any) -> int:
     Exit: 0 nothing at or above --fail-on, 1 findings at or above it, 2 wrong usage, configuration
     or reference data, 3 some input could not be read (the rest is still reported).
     """
-    from factcheck.cli import gate
-    from factcheck.suppress.baseline import baseline, honour_baseline, read_baseline
+    if chosen["watch"]:
+        from factcheck.cli.watch import watch
 
+        return watch(paths or (".",), lambda: _once(paths, **chosen))
+    return _once(paths, **chosen)
+
+
+def _once(paths: Sequence[str], **chosen: Any) -> int:
+    from factcheck.cli import gate
+
+    ignores = gate.Ignores.read(**chosen)
     codes = gate.selection(chosen["select"], chosen["ignore"])
-    known = read_baseline(chosen["baseline"]) if chosen["baseline"] else []
     outputs = _outputs(**chosen)
-    report = gate.selected(_report(paths or (".",), **chosen), codes)
-    if not chosen["write_baseline"]:
-        report = honour_baseline(report, known)
+    if not paths and not chosen["url"]:
+        paths = (".",)
+    report = ignores.honoured(gate.selected(_report(paths, **chosen), codes))
     for one in report.skipped:
         click.echo(f"error: {one.message}", err=True)
     failed = gate.failures(report, codes, chosen["fail_on"])
-    if chosen["write_baseline"]:
-        gate.write(chosen["write_baseline"], baseline(failed))
-        failed = []
+    stale = report.notices if chosen["fail_on"] == "review" else ()
+    if ignores.write(failed):
+        failed, stale = [], ()
     _write(outputs, report, **chosen)
     if report.skipped:
         return UNREADABLE
-    return int(bool(failed) and not chosen["exit_zero"])
+    return int(bool(failed or stale) and not chosen["exit_zero"])
 
 
 def _report(
@@ -68,6 +77,7 @@ def _report(
     stdin_filename: str | None,
     semantic: Semantic,
     spacy_model: str | None,
+    url: Sequence[str],
     **_: Any,
 ) -> Report:
     """Packs are read first: a bad one stops the run before anything is judged."""
@@ -87,6 +97,11 @@ def _report(
         stdin_filename=stdin_filename,
         stdin=sys.stdin.buffer,
     )
+    if url:
+        from factcheck.cli.fetch import fetched
+
+        pages, missing = fetched(url, published=published, outlet=outlet)
+        documents, skipped = documents + pages, skipped + missing
     return check_documents(documents, packs, semantic=semantic, skipped=skipped, cache=cache())
 
 

@@ -6,9 +6,11 @@ import difflib
 
 import click
 
+from factcheck.cli.options import complete_codes
+
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_codes)
 def explain(code: str | None) -> None:
     """Say what a finding CODE means, with an example and how to fix it; without CODE, list all."""
     from factcheck.report.codes import CODES

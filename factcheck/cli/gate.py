@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import click
+
 from factcheck.errors import BadSetting
 from factcheck.model import ArticleReport, Conflict, Finding, Inconsistency, Report
 from factcheck.report.codes import CODES
 from factcheck.report.levels import RELATION_CODES, Level, level
+from factcheck.suppress.baseline import Known, baseline, honour_baseline, read_baseline
+from factcheck.suppress.changed import honour_changes
+from factcheck.suppress.ignore_file import (
+    Entry,
+    entries,
+    honour_ignore_file,
+    read_ignore_file,
+)
 from factcheck.suppress.marking import Spot, spots
 
 
@@ -89,3 +99,55 @@ def write(path: Path, text: str) -> None:
         raise BadSetting(
             f"{path}: {reason}; expected a file that can be written. [bad-setting]"
         ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Ignores:
+    """What the options say is not to fail the run: read first, so that a mistake stops it."""
+
+    known: Sequence[Known] = ()
+    entries: Sequence[Entry] = ()
+    ignore_file: Path | None = None
+    diff_base: str | None = None
+    write_baseline: Path | None = None
+    add_ignore: str | None = None
+
+    @classmethod
+    def read(
+        cls,
+        *,
+        baseline: Path | None,
+        write_baseline: Path | None,
+        ignore_file: Path | None,
+        add_ignore: str | None,
+        diff_base: str | None,
+        **_: object,
+    ) -> Ignores:
+        """Read baseline and ignore file. Raises `BadSetting`, and `UsageError` without a file."""
+        if add_ignore is not None and ignore_file is None:
+            raise click.UsageError("--add-ignore needs an --ignore-file to add to.")
+        known = read_baseline(baseline) if baseline and not write_baseline else []
+        entries = read_ignore_file(ignore_file) if ignore_file else []
+        return cls(known, entries, ignore_file, diff_base, write_baseline, add_ignore)
+
+    def honoured(self, report: Report) -> Report:
+        """Mark what is ignored. The first that ignores it stays: file, baseline, no change."""
+        if self.ignore_file:
+            report = honour_ignore_file(report, self.ignore_file, self.entries)
+        report = honour_baseline(report, self.known)
+        if self.diff_base is None:
+            return report
+        from factcheck.cli.changes import changed_lines
+
+        paths = [article.document.path for article in report.articles]
+        return honour_changes(report, changed_lines(self.diff_base, paths))
+
+    def write(self, failed: Sequence[Spot]) -> bool:
+        """Write what fails into baseline or ignore file, as was asked; return whether it was."""
+        if self.write_baseline:
+            write(self.write_baseline, baseline(failed))
+        if self.add_ignore is not None and self.ignore_file:
+            old = self.ignore_file.read_text("utf-8") if self.ignore_file.exists() else ""
+            added = entries(failed, self.add_ignore)
+            write(self.ignore_file, old + added if old else added.lstrip("\n"))
+        return bool(self.write_baseline) or self.add_ignore is not None

@@ -15,7 +15,7 @@ from factcheck.errors import FactcheckError
 
 COMMANDS = (
     *("check", "audit", "review", "export", "reference"),
-    *("explain", "evaluate", "schema", "lsp", "mcp"),
+    *("explain", "evaluate", "schema", "init", "doctor", "lsp", "mcp"),
 )
 """In the order of the help. Each is a module of this package that exports a command of its name."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from factcheck import settings
 
@@ -39,12 +40,17 @@ class Format(click.Choice[str]):
         return super().convert(value, param, ctx)
 
 
+SETTINGS = "factcheck.settings"
+"""Key of `ctx.meta` under which a command finds the settings of the file, with their places."""
+
+
 def _configure(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
     """Make the settings of the file the defaults of the command's options."""
     path = value or settings.find_settings(Path.cwd())
     if path is not None:
         found = settings.load_settings(path)
-        ctx.default_map = {key.replace("-", "_"): value for key, value in found.items()}
+        ctx.default_map = {key.replace("-", "_"): one.value for key, one in found.items()}
+        ctx.meta[SETTINGS] = found
     return path
 
 
@@ -71,6 +77,20 @@ FILE_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "csv", "html")
 """Formats that have an option to write them beside the report itself."""
 
 _FOLDER = click.Path(path_type=Path)
+
+
+def complete_codes(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Finding codes that begin so, for the completion of a shell."""
+    from factcheck.report.codes import CODES
+
+    return [
+        CompletionItem(code, help=entry.title)
+        for code, entry in CODES.items()
+        if code.startswith(incomplete.upper())
+    ]
+
 
 CONFIG = _option(
     "--config",
@@ -138,8 +158,20 @@ OUTPUT = _all(
 )
 
 CODES = _all(
-    _option("--select", multiple=True, metavar="CODE", help="Only these codes; FC2 is all FC2xx."),
-    _option("--ignore", multiple=True, metavar="CODE", help="All codes but these."),
+    _option(
+        "--select",
+        multiple=True,
+        metavar="CODE",
+        shell_complete=complete_codes,
+        help="Only these codes; FC2 is all FC2xx.",
+    ),
+    _option(
+        "--ignore",
+        multiple=True,
+        metavar="CODE",
+        shell_complete=complete_codes,
+        help="All codes but these.",
+    ),
 )
 
 GATE = _all(
@@ -159,4 +191,29 @@ GATE = _all(
         metavar="FILE",
         help="Write what fails the run now to a baseline, and exit 0.",
     ),
+    _option(
+        "--ignore-file",
+        type=_FOLDER,
+        metavar="FILE",
+        help="Ignored findings by fingerprint, for copy that cannot hold comments.",
+    ),
+    _option(
+        "--add-ignore",
+        metavar="REASON",
+        help="Add what fails the run now to the ignore file, and exit 0.",
+    ),
+    _option(
+        "--diff-base",
+        metavar="REV",
+        help="Only what stands on lines changed since this git revision.",
+    ),
 )
+
+FROM_NETWORK = click.option(
+    "--url",
+    multiple=True,
+    metavar="URL",
+    help="Also fetch and check this page; the only thing that uses the network. Repeatable.",
+)
+
+WATCH = click.option("--watch", is_flag=True, help="Check again whenever an article changes.")

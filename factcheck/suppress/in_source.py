@@ -106,7 +106,7 @@ def _lines(document: Document, finding: Finding) -> Sequence[int]:
         first = finding.claim.line
         return range(first, first + len(re.findall(r"\r\n?|\n", quantity.quote)) + 1)
     origins = map(document.origin, (quantity.start, quantity.end - 1))
-    return sorted({origin.line for origin in origins if origin})
+    return sorted({origin.line for origin in origins if origin and origin.page is None})
 
 
 def _fault(one: Directive, document: Document, used: set[tuple[str, Directive]]) -> str | None:

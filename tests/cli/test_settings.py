@@ -75,7 +75,7 @@ def test_paths_are_relative_to_the_file(run, desk, seen):
         pytest.param(
             "\n[zzz]\nx = 1\n",
             "2: unknown key 'zzz'; expected one of reference, output-format, outlet, select,"
-            " ignore, fail-on, exit-zero, baseline, semantic, spacy-model, color",
+            " ignore, fail-on, exit-zero, baseline, ignore-file, semantic, spacy-model, color",
             id="unknown table",
         ),
         pytest.param(
@@ -118,3 +118,46 @@ def test_no_toml(run, desk):
         f"error: {desk / 'factcheck.toml'}: Invalid value (at line 1, column 10);"
         " expected a TOML file. [bad-setting]\n"
     )
+
+
+def test_a_file_takes_from_the_one_it_extends_what_it_does_not_set(run, desk, monkeypatch, seen):
+    write(desk / "house.toml", 'semantic = "always"\noutput-format = "json"\nreference = ["a"]\n')
+    write(desk / "sub" / "factcheck.toml", 'extend = "../house.toml"\nsemantic = "never"\n')
+    write(desk / "sub" / "story.txt", "This is right.\n")
+    monkeypatch.chdir(desk / "sub")
+    assert is_json(run("check", "story.txt"))
+    assert seen.semantic == "never"
+    assert [path.resolve() for path in seen.reference] == [desk / "a"]
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {"factcheck.toml": 'extend = "b.toml"\n', "b.toml": '\nextend = "factcheck.toml"\n'},
+            "{desk}/b.toml:2: 'extend' leads back to {desk}/factcheck.toml;"
+            " expected a file that does not extend this one",
+        ),
+        (
+            {"factcheck.toml": 'extend = "b.toml"\n'},
+            "{desk}/b.toml: no such file or directory; expected a TOML file",
+        ),
+        (
+            {"factcheck.toml": 'extend = "b.toml"\n', "b.toml": "x = 1\nzebra = 2\n"},
+            "{desk}/b.toml:1: unknown key 'x'; expected one of reference, output-format, outlet,"
+            " select, ignore, fail-on, exit-zero, baseline, ignore-file, semantic, spacy-model,"
+            " color",
+        ),
+        (
+            {"factcheck.toml": "extend = 3\n"},
+            "{desk}/factcheck.toml:1: 'extend' is 3; expected a string",
+        ),
+    ],
+    ids=["circle", "gone", "unknown key", "no string"],
+)
+def test_a_mistake_in_a_chain_of_files(run, desk, files, message):
+    for name, text in files.items():
+        write(desk / name, text)
+    result = run("check", "right.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"error: {message.format(desk=desk)}. [bad-setting]\n"
