@@ -24,6 +24,8 @@ OTHERWISE = "overridden"
 def read_decisions(path: Path | None) -> pa.Table:
     """Return one row of `SCHEMA` for each finding decided on, the last decision of each.
 
+    A decision holds for every article with that sentence and number, as the fingerprint says.
+
     `path`: a CSV or SQLite file (table `finding`) with the columns finding, decision ("confirmed"
     or "overridden") and, where known, status, cause and reviewer. None: no decisions. Raises
     `BadSetting` naming file and line.

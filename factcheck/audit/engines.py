@@ -27,6 +27,10 @@ TRIES = 2
 """Times that a table is given to a worker that then dies, before it is taken apart."""
 
 
+PATIENCE = 20
+"""Seconds in which a scheduler has to answer."""
+
+
 class NoEngine(FactcheckError):
     """An engine cannot be had: its package or its scheduler is not there. Exit 2."""
 
@@ -113,7 +117,7 @@ class Dask:
             silence_logs=logging.ERROR,
         )  # fmt: skip
         try:
-            self._client = Client(self._cluster or scheduler, timeout=20)
+            self._client = Client(self._cluster or scheduler, timeout=PATIENCE)
         except OSError:
             raise NoEngine(
                 f"--scheduler {scheduler}: no answer; expected the address of a Dask scheduler,"
@@ -131,7 +135,8 @@ class Dask:
 
 
 def _deadly(records: pa.Table) -> pa.Table:
-    found = f"internal error: the process that checked it died each time. [{INTERNAL}]"
+    found = "internal error: the process that checked it died each time. Please report it."
+    found += f" [{INTERNAL}]"
     row: dict[str, Any] = {"key": records["key"][0].as_py(), "error": found, "error_code": INTERNAL}
     return pa.Table.from_pylist([row], RESULTS)
 

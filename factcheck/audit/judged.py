@@ -55,7 +55,8 @@ def _row(record: Record, ordinal: int, setup: str) -> dict[str, Any]:
     parts = (setup, record.suffix, record.url, record.outlet, record.published, record.title)
     digest = hashlib.sha256("\x1f".join("" if p is None else str(p) for p in parts).encode())
     digest.update(b"\0" + record.content)
-    return row | {"ordinal": ordinal, "key": digest.hexdigest()[:32]}
+    article = hashlib.sha256(record.place.encode() + b"\0" + record.content).hexdigest()[:16]
+    return row | {"ordinal": ordinal, "article": article, "key": digest.hexdigest()[:32]}
 
 
 def judged(

@@ -92,6 +92,7 @@ INCONSISTENCY = pa.struct(
 RECORDS = _table(
     "records",
     ORDINAL,
+    _column("article", WORD, "hash of place and content, as in the JSON report of a file"),
     _column("key", WORD, "SHA-256 of all that the result depends on"),
     _column("place", WORD, "file, and what finds the record in it"),
     _column("suffix", WORD, "of the file that the record would be if it stood alone"),
@@ -137,7 +138,7 @@ COUNTS = (
 ARTICLES = _table(
     "articles",
     ORDINAL,
-    _column("id", WORD, "hash of place and content"),
+    _column("id", WORD, "hash of place and content, as in the JSON report of a file"),
     _column("record_id", WORD, "the record's own id"),
     _column("place", WORD, "file, and what finds the record in it"),
     _column("url", WORD, "of the article"),

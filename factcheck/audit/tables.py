@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from types import TracebackType
 
@@ -78,10 +77,9 @@ class Tables:
         records, results = records.filter(read), results.filter(read)
         if not records.num_rows:
             return
-        ids = pa.array(map(article_id, records["place"].to_pylist(), results["sha256"].to_pylist()))
-        self._writers["articles"].write(_articles(records, results, ids))
+        self._writers["articles"].write(_articles(records, results))
         for name, schema in (("claims", CLAIMS), ("findings", FINDINGS)):
-            rows = _exploded(results[name], records["ordinal"], ids, schema)
+            rows = _exploded(results[name], records, schema)
             self._writers[name].write(rows)
         prints = [results[name] for name in FINGERPRINTS.names[1:]]
         table = pa.Table.from_arrays([records["ordinal"], *prints], schema=FINGERPRINTS)
@@ -103,15 +101,10 @@ class Tables:
         self._writers["skipped"].write(pa.Table.from_pylist(rows, SKIPPED))
 
 
-def article_id(place: str, sha256: str) -> str:
-    """Return the id of an article: of its place and content."""
-    return hashlib.sha256(f"{place}\0{sha256}".encode()).hexdigest()[:16]
-
-
-def _articles(records: pa.Table, results: pa.Table, ids: pa.Array) -> pa.Table:
+def _articles(records: pa.Table, results: pa.Table) -> pa.Table:
     """`origin` and `copies` are known when all articles are."""
     columns = {name: results[name] for name in ARTICLES.names if name in results.column_names}
-    columns |= {"id": ids, "record_id": records["id"]}
+    columns |= {"id": records["article"], "record_id": records["id"]}
     columns |= {"ordinal": records["ordinal"], "place": records["place"]}
     columns |= _counts(results)
     columns["origin"] = pa.nulls(records.num_rows, pa.string())
@@ -132,12 +125,10 @@ def _counts(results: pa.Table) -> dict[str, pa.Array]:
     return counts
 
 
-def _exploded(
-    lists: pa.ChunkedArray, ordinals: pa.ChunkedArray, ids: pa.Array, schema: pa.Schema
-) -> pa.Table:
+def _exploded(lists: pa.ChunkedArray, records: pa.Table, schema: pa.Schema) -> pa.Table:
     """One row for each element of the lists, after the ordinal and id of its article."""
     column = lists.combine_chunks()
     parents = pc.list_parent_indices(column)
     parts = pc.list_flatten(column).flatten()
-    heads = [ordinals.combine_chunks().take(parents), ids.take(parents)]
+    heads = [records[name].combine_chunks().take(parents) for name in ("ordinal", "article")]
     return pa.Table.from_arrays([*heads, *parts], schema=schema)
