@@ -264,6 +264,8 @@ class Claim:
     """growth, difference, multiple, share or rank where the number is computed from others."""
     role: str | None = None
     """The word from or to in a change "from 64 to 46"."""
+    tally: str | None = None
+    """made, tried, won, lost or scored where the number is one of a pair ("7-of-12", "105-98")."""
     steps_back: int = 0
     """Of a chain without dates ("from 2.8 to 2.1 and 1.1"): how many later figures follow."""
     window: int | None = None
@@ -397,6 +399,8 @@ class Reading:
     """growth, difference, multiple, share or rank: computed from `rows` and `operands`."""
     operands: tuple[tuple[Observation, ...], ...] = ()
     """The vintages of each other row that the sum needs (the year before, the world total …)."""
+    outright: bool = False
+    """The noun that the number counts is the very name of the indicator ("19 rebounds")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,11 @@ _SCALE_SIGN = re.compile(
 _OF = re.compile(r"\s+of(?:\s+(?:US|U\.S\.))?(?=\s)")
 _EXTRA = re.compile(r"\+|[-‑](?:odd|plus|ish)\b|\s+or\s+(?:so|more|fewer)\b")
 """A hedge between a number and what it counts: "40-odd schools", "100 or so boats"."""
+_AMONG = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|our|my)\s+(?:last|past|first|next|previous|final|latest)"
+    r"(?:\s+(?:\d+|[a-z]+)(?=\s+[a-z]))?"
+)
+"""Between a number and what it counts: "four of their last five games"."""
 _CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9]|\.m)")
 _REGION = re.compile(r"\s?(?P<code>US|U\.S\.|USD|AUD|CAD|Australian|Canadian)(?![A-Za-z])")
 _REGIONS = {"US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD"}
@@ -166,7 +171,8 @@ def _amount(draft: Draft) -> None:
         draft.silent = "identifier"
     elif draft.unit is None:
         of = (_OF if draft.form == "vague" else _EXTRA).match(text, draft.end)
-        noun = counted_noun(text, of.end() if of else draft.end)
+        between = of or _AMONG.match(text, draft.end)
+        noun = counted_noun(text, between.end() if between else draft.end)
         draft.counted = noun if noun and (noun.plural or draft.value == 1) else None
 
 

@@ -194,7 +194,16 @@ def _possessive(draft: Draft) -> bool:
 def _unit_reason(draft: Draft, line: str) -> str:
     if draft.kind is Kind.DURATION:
         return _duration_reason(draft, line)
+    if draft.kind is Kind.SCORE and draft.hyphen and draft.form == "words":
+        return "" if _MARGIN.match(draft.text, draft.end) else "known line"
     return _times_reason(draft) if draft.kind is Kind.MULTIPLE else ""
+
+
+_MARGIN = re.compile(
+    r"\s+(?:\w+\s+)?(?:lead|gap|margin|advantage|win|victory|defeat|loss|deficit|edge|game|cushion"
+    r"|rise|gain|jump|increase|fall|drop|decline|decrease|swing|improvement|difference|scale)\b"
+)
+"""After "three-point" where it is no name ("the three-point line")."""
 
 
 def _name_kind(draft: Draft, line: str, before: Draft | None) -> None:

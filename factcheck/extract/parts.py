@@ -14,10 +14,12 @@ COMPARING = re.compile(
     r"|compared (?:with|to)|as in"
     r"|that of|those of|trail(?:s|ed|ing)?|lead(?:s|ing)?|led|lags?|lagged|beat(?:s|ing)?|only to"
     r"|times|fold"
-    r"|outpac(?:es|ed|ing)|out\w+(?:s|ed)|overtak(?:es|en|ing)|overtook|pass(?:ed|es|ing)"
+    r"|(?:los(?:t|es|ing|s)|f[ae]ll(?:s|ing)?)\s+to|defeat(?:s|ed|ing)?|down(?:s|ed|ing)|edg(?:es|ed|ing)"
+    r"|outpac(?:es|ed|ing)|out-?\w+(?:s|ed|ing|score)|overtak(?:es|en|ing)|overtook|pass(?:ed|es|ing)"
     r"|surpass(?:ed|es|ing)"
     r"|above|below|match(?:ed|es)|rivals?|unlike|like|excluding|without|except)|\d+x)"
-    r"\s+(?:in\s+|for\s+|the\s+|that of\s+|its\s+|(?:top|best|leading|nearest|closest)\s+)*$",
+    r"\s+(?:in\s+|for\s+|the\s+|that of\s+|its\s+|(?:top|best|leading|nearest|closest|visiting|host"
+    r"|home|rival|(?-i:[A-Z][a-z]+))\s+)*$",
     re.IGNORECASE,
 )
 CITED_BEFORE = re.compile(
@@ -51,6 +53,11 @@ NEAR = 4
 ASIDE = re.compile(r",\s+(?:which|who|whose|where|once|long|unlike|like|according to)\b[^,;]*,")
 BRACKETS = re.compile(r"\([^()]*\)")
 GOAL = re.compile(r"\b(?:to|into|towards?|via|onto)\s+(?:the\s+)?$", re.IGNORECASE)
+SERVING = re.compile(
+    r"\b(?:led|leads|leading|paced|paces|pacing|topped|spearheaded|(?:way|charge|attack)\s+for)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
 COMPLEMENT = re.compile(r"^(?:['’]s?)?\s+(?:of|from|at|in)\s+(?:the\s+)?$")
 """Between "Brannigan" and "Corrib" in "Brannigan of Corrib": the first is the head."""
 
@@ -121,6 +128,15 @@ def is_complement(view: View, mention: Mention) -> bool:
 def is_goal(view: View, mention: Mention) -> bool:
     """Where something goes ("340 went to Germany"): no subject of what follows."""
     return bool(GOAL.search(view.before(mention.start)))
+
+
+def is_served(view: View, mention: Mention, quantity: Quantity) -> bool:
+    """For whom somebody named before does it: "Reid led the way for Kent with 23 points"."""
+    serving = SERVING.search(view.before(mention.start))
+    return bool(serving) and mention.end <= quantity.start and any(
+        m.end <= view.sentence.start + serving.start() and m.start >= view.statement(quantity)
+        for m in view.mentions
+    )  # fmt: skip
 
 
 def is_field(view: View, mention: Mention, quantity: Quantity) -> bool:

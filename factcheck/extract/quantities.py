@@ -12,6 +12,7 @@ from factcheck.extract.links import link
 from factcheck.extract.notclaims import mark_silent
 from factcheck.extract.numbers import Number, scan
 from factcheck.extract.tables import read_cells
+from factcheck.extract.tallies import read_tallies
 from factcheck.measure.numerals import tidy
 from factcheck.measure.precision import interval, printed_step
 from factcheck.measure.units import UNITS
@@ -36,6 +37,7 @@ def find_numbers(document: Document, dates: list[DateMention] | None = None) -> 
     drafts = list(_outside(drafts, dates))
     read_cells(document, drafts)
     mark_silent(document, drafts)
+    read_tallies(text, drafts)
     drafts = link(document, drafts)
     for draft in drafts:
         draft.hedge = draft.hedge or hedge_at(text, draft.start, draft.end, draft.unit)

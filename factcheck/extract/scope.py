@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from factcheck.extract import (
@@ -14,6 +15,7 @@ from factcheck.extract import (
     editions,
     events,
     inherit,
+    pairs,
     parts,
     what,
     when,
@@ -67,6 +69,11 @@ class Scope:
             self.views, (title.start, title.end) if title else None
         )
 
+    @cached_property
+    def rivals(self) -> list[str]:
+        """The two sides of the contest that the article tells of; empty where it tells of none."""
+        return pairs.rivals(self.views)
+
     def claims(self) -> list[Claim]:
         """All claims in text order."""
         claims: list[Claim] = []
@@ -108,11 +115,13 @@ class Scope:
     def _claim(self, index: int, quantity: Quantity, earlier: list[Claim]) -> Claim:
         view, block = self.views[index], self._block(self.sentences[index])
         around = stretches(self.document, self.sentences, index)
-        place = inherit.Place(view, quantity, around, earlier)
+        pair = pairs.pair_of(view, quantity)
+        anchor = pairs.whole(quantity, pair)
+        place = inherit.Place(view, anchor, around, earlier)
         periods = self._periods(place)
         pieces = [
             (quantity.quote, 1.0),
-            *what.context(view, quantity),
+            *pairs.telling(what.context(view, anchor), pair),
             *what.implied(view, quantity),
         ]
         source = checkability.source_named(view)
@@ -124,7 +133,7 @@ class Scope:
             sentence=self.text[view.sentence.start : view.sentence.end],
             sentence_start=view.sentence.start,
             block=view.sentence.block,
-            entities=self._entities(place, block),
+            entities=self._entities(place, block, pair),
             compared_to=who.compared_to(view, quantity),
             measure=what.measure(pieces),
             periods=periods,
@@ -136,8 +145,9 @@ class Scope:
             source_named=source,
             checkability=checkability.checkability(view, quantity, self._future(periods)),
             direction=what.direction(view, quantity),
-            operation=what.operation(view, quantity),
+            operation=None if pair else what.operation(view, quantity),
             role=changes.role(view, quantity),
+            tally=pair.says if pair else None,
             steps_back=changes.steps_back(view, quantity)
             or int(not periods and changes.year_before(view, quantity)),
             window=changes.window(view),
@@ -150,7 +160,11 @@ class Scope:
         known = bounds(periods[0].value) if periods and periods[0].firm else None
         return bool(known and self.document.published and known[0] > self.document.published)
 
-    def _entities(self, place: inherit.Place, block: Block | None) -> tuple[Slot, ...]:
+    def _entities(
+        self, place: inherit.Place, block: Block | None, pair: pairs.Pair | None
+    ) -> tuple[Slot, ...]:
+        if pair and pair.form == "result":
+            return tuple(pairs.sides(place.view, pair, self.rivals))
         cell = block is not None and block.kind is BlockKind.CELL
         found = inherit.entities(place, lambda a, b: self._inside(self.mentions, a, b), cell=cell)
         return _unique(found)

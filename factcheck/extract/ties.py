@@ -39,6 +39,8 @@ NO_PREDICATE = re.compile(
     r"|among)\b",
     re.IGNORECASE,
 )
+FORMER = re.compile(r"\bthe\s+(?:(former)|latter)\b", re.IGNORECASE)
+JOINED = re.compile(r"\s+and\s+(?:the\s+)?")
 NO_BRIDGE = re.compile(
     r"\b(?:than|as|over|against|behind|ahead|clear|short|and|or|while|compared|times|but|was|were"
     r"|is|are|had|has)\b",
@@ -49,11 +51,13 @@ NO_BRIDGE = re.compile(
 def tied_to(view: View, quantity: Quantity) -> Mention | None:
     """The mention that grammar ties to the number."""
     return (
-        _labelled(view, quantity)
+        _former_or_latter(view, quantity)
+        or _labelled(view, quantity)
         or _owner(view, quantity)
         or _attached(view, quantity)
         or _predicated(view, quantity)
         or _carried(view, quantity)
+        or _listed(view, quantity)
     )
 
 
@@ -73,6 +77,29 @@ def _carried(view: View, quantity: Quantity) -> Mention | None:
         if STATEMENT.search(bridge) or re.search(r"\band\b", bridge)
         else tied_to(view, previous)
     )
+
+
+def _former_or_latter(view: View, quantity: Quantity) -> Mention | None:
+    """ "Reid and Quill, with the former at 5 and the latter at 7"."""
+    found = list(FORMER.finditer(view.text, view.sentence.start, quantity.start))
+    if not found or any(found[-1].end() <= m.start < quantity.start for m in view.mentions):
+        return None
+    before = [m for m in view.mentions if m.end <= found[0].start()][-2:]
+    if len(before) < 2 or not JOINED.fullmatch(view.between(before[0].end, before[1].start)):
+        return None
+    return before[0] if found[-1][1] else before[1]
+
+
+def _listed(view: View, quantity: Quantity) -> Mention | None:
+    """Whose first item of a list this goes on: "Reid, who had 40 beds, six lifts and two pumps"."""
+    previous = view.previous(quantity)
+    if previous is None or quantity.kind is not Kind.COUNT:
+        return None
+    if STATEMENT.search(view.between(previous.end, quantity.start)):
+        return None
+    if any(previous.end <= m.start < quantity.start for m in view.mentions):
+        return None
+    return tied_to(view, previous)
 
 
 def _last_before(view: View, quantity: Quantity) -> Mention | None:
@@ -128,6 +155,7 @@ def _predicated(view: View, quantity: Quantity) -> Mention | None:
         parts.is_source(view, mention)
         or parts.is_generic(view, mention)
         or parts.is_field(view, mention, quantity)
+        or parts.is_served(view, mention, quantity)
     ):
         return None
     bridge = view.between(mention.end, quantity.start)

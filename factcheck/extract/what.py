@@ -76,6 +76,8 @@ COMPARED_AFTER = re.compile(
     r"^\W*(?:(?:a little|a bit|a touch|slightly|somewhat|much|far|well|only just)\s+)?"
     r"(?:(more|higher|larger|above)|(less|fewer|lower|smaller|below))\b"
 )
+PHRASE = re.compile(r"\s+(from|of|on|at|for)\s+(?:the\s+)?[\w-]+(?:[\s-]\w+)?")
+"""Right after a number: of what it tells."""
 JOINED = re.compile(r"\b(?:and|but|or)\s+(?:[\w’'-]+\s+){0,3}$")
 CONJUNCTS = re.compile(r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)\W*(?:\w+\s+){0,3}$")
 
@@ -98,9 +100,19 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
             continue
         others = joined is not None and end <= joined
         weight = _weight(view, quantity, start, end) * (CROSSED if others else 1.0)
-        pieces.append((piece, max(weight, FLOOR)))
+        theirs = _is_parallel(view, quantity, start)
+        pieces.append((piece, OTHER_CONJUNCT if theirs else max(weight, FLOOR)))
     pieces = _conjuncts(view, quantity, pieces)
     return sorted(pieces, key=lambda pair: -pair[1])
+
+
+def _is_parallel(view: View, quantity: Quantity, start: int) -> bool:
+    """ "23% from wind and 10% from sun": each number has a phrase of its own right after it."""
+    owner = next((q for q in view.quantities if q.end == start and q != quantity), None)
+    if owner is None or owner.kind is not quantity.kind or owner.kind is Kind.COUNT:
+        return False
+    own, other = PHRASE.match(view.text, quantity.end), PHRASE.match(view.text, owner.end)
+    return bool(own and other and own[1] == other[1] and own[0] != other[0])
 
 
 def _joined_at(view: View, quantity: Quantity) -> int | None:

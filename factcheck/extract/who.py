@@ -22,6 +22,14 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 """Before the subject of a statement."""
+WHO = re.compile(r",\s+who\b")
+OF_ITS_OWN = re.compile(r"\s+(?:[a-z-]+\s+)?of\s+(?:its|their|his|her)\s+own\b")
+STRANGER = re.compile(
+    r"\W*(?:(?:and|but|while|as|when|where|whereas)\s+)?"
+    r"(?P<name>(?:[A-Z][a-z]+(?:[A-Z’'-]+[a-z]+)?\s+){1,2}[A-Z][a-z’'.-]+)"
+    r"\s+(?:[a-z]+ed|had|has|led|won|came)\b"
+)
+"""A name of two or three words that does something."""
 GAP_BEFORE = re.compile(
     rf"\b(?:gap|margin|distance|difference|advantage|edge|deficit|lead)\b"
     rf"|\b(?:trail\w*|leads?|led|lag\w*|ahead"
@@ -53,10 +61,41 @@ def readings(view: View, quantity: Quantity) -> list[Slot]:
     if tied is not None:
         firm = not _is_gap(view, tied, quantity) and not _is_sum(view, quantity)
         return _slots([tied, *subjects], firm=firm, origin="clause")
+    if stranger := _stranger(view, quantity):
+        known = _slots(subjects, firm=False)
+        return [Slot(stranger, "sentence", False), *known]
     named = {m.entity for m in subjects if not parts.is_generic(view, m)}
-    firm = bool(subjects) and (len(named) == 1 or _opens(view, subjects[0], quantity))
+    if own := _own_subject(view, quantity, subjects):
+        return _slots([own, *subjects], firm=True)
+    told = subjects and (
+        _opens(view, subjects[0], quantity) or _goes_on(view, subjects[0], quantity)
+    )
+    firm = bool(subjects) and (len(named) == 1 or bool(told))
     firm = firm and not _is_gap(view, subjects[0], quantity) and not _is_sum(view, quantity)
     return _slots(subjects, firm=firm, origin="sentence")
+
+
+def _goes_on(view: View, mention: Mention, quantity: Quantity) -> bool:
+    """A relative clause about the mention holds the number: "Reid, who had 5 and later 7"."""
+    return mention.start >= view.statement(quantity) and bool(WHO.match(view.after(mention.end)))
+
+
+def _own_subject(view: View, quantity: Quantity, subjects: Sequence[Mention]) -> Mention | None:
+    """Who opens the sentence, of a number that is "of its own"."""
+    if not OF_ITS_OWN.match(view.after(quantity.end)):
+        return None
+    return min(subjects, key=lambda m: m.start, default=None)
+
+
+def _stranger(view: View, quantity: Quantity) -> str | None:
+    """A name that opens the statement and that nobody knows: "Zora Quill added 18 points"."""
+    start = view.statement(quantity)
+    match = STRANGER.match(view.text, start)
+    if match is None or match.end("name") > quantity.start:
+        return None
+    name = match.span("name")
+    known = any(m.start < name[1] and name[0] < m.end for m in view.mentions)
+    return None if known or parts.NAMES_A_SOURCE.search(match["name"]) else match["name"]
 
 
 def others(view: View, quantity: Quantity) -> list[Slot]:
@@ -173,6 +212,7 @@ def _is_minor(view: View, mention: Mention, quantity: Quantity) -> bool:
         or parts.is_complement(view, mention)
         or parts.is_field(view, mention, quantity)
         or parts.is_goal(view, mention)
+        or parts.is_served(view, mention, quantity)
         or ties.is_taken(view, mention, quantity)
     )
 

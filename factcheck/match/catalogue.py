@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.match.interface import Figures
 from factcheck.match.lexical import LexicalIndex
 from factcheck.match.slots import MEASURED
-from factcheck.match.text import stems
+from factcheck.match.text import name_stems, stems
 from factcheck.model import Claim, Indicator, Kind
 
 CHANGE_WORDS = frozenset(stems("growth change gain increase rise fall reduction decline"))
@@ -48,6 +49,10 @@ class Catalogue:
             {i.id: self._dimensions(i.id) for i in self.indicators},
             {i: self.names for i, related in self.related.items() if len(related) < 2},
         )
+        self.undivided = {
+            i.id for i in self.indicators if any(not r.dimension for r in reference.rows(i.id))
+        }
+        """Indicators with figures for the whole: a part is meant only where it is named near by."""
         self.changes = {i.id for i in self.indicators if CHANGE_WORDS & set(stems(i.name))}
         """Indicators that are themselves a change of something, by their name."""
         self.rates = self.changes | {
@@ -56,8 +61,16 @@ class Catalogue:
         """Those, and the ones that may be told as a change or as a level, such as inflation."""
         self.levels = {i: level for i in sorted(self.changes) if (level := self._level_of(i))}
         """Indicator of a printed change -> the indicator whose change it is."""
+        self._names = _by_name(self.indicators)
         self.relatives = {i.id: self._relatives(i) for i in self.indicators}
         """Other indicators of the same pack and topic."""
+
+    def named_outright(self, claim: Claim) -> frozenset[str]:
+        """Indicators whose very name is the noun that the number counts: "19 rebounds"."""
+        noun = claim.quantity.unit
+        if claim.quantity.kind not in (Kind.COUNT, Kind.SCORE) or not noun:
+            return frozenset()
+        return self._names.get(frozenset(name_stems(noun)), frozenset())
 
     def mistakes_change(self, claim: Claim, indicator: str) -> bool:
         """A change is said and a level is published, or the other way round."""
@@ -89,6 +102,14 @@ class Catalogue:
             if overlap > share:
                 best, share = other.id, overlap
         return best
+
+
+def _by_name(indicators: Sequence[Indicator]) -> dict[frozenset[str], frozenset[str]]:
+    """Stems of a name -> the indicators that are called so."""
+    names: dict[frozenset[str], set[str]] = {}
+    for indicator in indicators:
+        names.setdefault(frozenset(name_stems(indicator.name)), set()).add(indicator.id)
+    return {words: frozenset(ids) for words, ids in names.items()}
 
 
 def _named_in(name: str, reference: Figures) -> list[str]:

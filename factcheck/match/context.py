@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from factcheck.match.catalogue import Catalogue
 from factcheck.match.slots import SAID
-from factcheck.match.text import LIGHT, stems
+from factcheck.match.text import LIGHT, name_stems, stems
 from factcheck.measure.periods import months_apart
 from factcheck.measure.units import UNITS
 from factcheck.model import Claim
@@ -18,12 +18,24 @@ IMPLIED = {
     "share": ("share",),
 }
 """Words that a sum stands for, whatever verb the text uses."""
+TALLIED = {
+    "made": ("made",),
+    "tried": ("attempts", "attempted", "tries"),
+    "won": ("wins", "won"),
+    "lost": ("losses", "lost"),
+    "scored": ("points", "goals", "runs", "score"),
+}
+"""What the figures of a pair count, unless the words around it say something else."""
+SCORED_WEIGHT = 0.85
+"""Weight of the points of a result where the sentence speaks of something else as well."""
 IMPLIED_WEIGHT = 0.8
 SIDES, NAMED, NAMED_WEIGHT = 2, (*SAID, "paragraph"), 0.8
 """Entities of a claim whose other names count as words of the text, where from, and their weight:
 "the two countries" names both sides of a gap as "US" and "Chinese" do."""
 OUTER = 0.95
 """Weight the nearest telling words get where the sentence itself has none."""
+NEAR = 0.45
+"""Least weight of a word that stands in the sentence itself, or in its row, column or heading."""
 PRINTED = 0.03
 """What a printed change has over one that has to be computed from the same words."""
 
@@ -39,13 +51,29 @@ def word_weights(catalogue: Catalogue, claim: Claim, bridge: Mapping[str, str]) 
         for word in sorted(catalogue.spellings.get(slot.value, ())) if slot.origin in NAMED else ():
             weights.setdefault(word, NAMED_WEIGHT)
     noun = claim.quantity.unit
-    if noun and noun not in UNITS:
-        weights |= dict.fromkeys(stems(noun), 1.0)
-    weights = _nearest_raised(catalogue, weights)
+    if noun and (noun not in UNITS or not stems(noun)):
+        weights |= dict.fromkeys(name_stems(noun), 1.0)
+    weights = _nearest_raised(catalogue, nearby(claim, weights) if claim.tally else weights)
     for word in (*IMPLIED.get(claim.operation or "", ()), *_step_words(claim)):
         (stem,) = stems(word)
         weights[stem] = max(weights.get(stem, 0.0), IMPLIED_WEIGHT)
+    open_to = claim.tally == "scored" and _telling(catalogue, weights)
+    for word in TALLIED.get(claim.tally or "", ()):
+        (stem,) = name_stems(word)
+        weights[stem] = max(weights.get(stem, 0.0), SCORED_WEIGHT if open_to else 1.0)
     return weights
+
+
+def nearby(claim: Claim, weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights of the words in the number's own sentence, row, column or heading."""
+    near = {word for text, weight in claim.context if weight >= NEAR for word in stems(text)}
+    return {word: weight for word, weight in weights.items() if word in near}
+
+
+def counts_so(claim: Claim, vocabulary: Collection[str]) -> bool:
+    """Whether an indicator may be what a figure of a pair counts: wins, losses, tries or hits."""
+    words = TALLIED.get(claim.tally or "scored", ())
+    return claim.tally in (None, "scored") or any(name_stems(w)[0] in vocabulary for w in words)
 
 
 def lexical_scores(
@@ -59,14 +87,19 @@ def lexical_scores(
     return scores
 
 
-def _nearest_raised(catalogue: Catalogue, weights: dict[str, float]) -> dict[str, float]:
-    """Where the sentence itself tells nothing, its surroundings count as if they were near."""
-    telling = [
+def _telling(catalogue: Catalogue, weights: Mapping[str, float]) -> list[float]:
+    """Weights of the words that may name an indicator."""
+    known = catalogue.lexical.idf
+    return [
         weight
         for word, weight in weights.items()
-        if word in catalogue.lexical.idf and word not in LIGHT and word not in catalogue.names
+        if word in known and word not in LIGHT and word not in catalogue.names
     ]
-    nearest = max(telling, default=0.0)
+
+
+def _nearest_raised(catalogue: Catalogue, weights: dict[str, float]) -> dict[str, float]:
+    """Where the sentence itself tells nothing, its surroundings count as if they were near."""
+    nearest = max(_telling(catalogue, weights), default=0.0)
     if not 0 < nearest < OUTER:
         return weights
     return {word: min(weight * OUTER / nearest, 1.0) for word, weight in weights.items()}

@@ -33,6 +33,10 @@ class Filler:
         rows = reference.rows(indicator.id)
         choices = slots.dimension_choices(rows, named)[:DIMENSIONS]
         told = [dimension for dimension, _ in choices if dimension and named.get(dimension)]
+        half = None if told or operation else slots.halves(self.claim, rows)
+        if half is not None:
+            yield from self._sums(indicator, score, rows, *half)
+            return
         for dimension, clear in choices:
             inside = [r for r in rows if r.dimension == dimension]
             entities = slots.entity_choices(
@@ -45,6 +49,35 @@ class Filler:
             for who in entities[:ENTITIES]:
                 yield from self._of(indicator, operation, score * clear, inside, who, told)
 
+    def _sums(
+        self,
+        indicator: Indicator,
+        score: float,
+        rows: Sequence[Observation],
+        name: str,
+        quarters: tuple[str, str],
+    ) -> Iterator[Reading]:
+        """What the two published parts of a half come to."""
+        claim = slots.without_time_of(self.claim, name)
+        one, two = ([r for r in rows if r.dimension == quarter] for quarter in quarters)
+        types = self.catalogue.reference.entity_types
+        related = self.catalogue.related[indicator.id]
+        for who in slots.entity_choices(claim, one, types, related, self.article.named)[:1]:
+            mine, other = ([r for r in part if r.entity == who.value] for part in (one, two))
+            editions = self.article.editions.get(indicator.pack, ())
+            for when in slots.period_choices(claim, mine, editions, self.article.until)[:1]:
+                first, last = (
+                    slots.vintages([r for r in part if r.period == when.value])
+                    for part in (mine, other)
+                )
+                if first and last:
+                    yield self._reading(
+                        indicator, who, one, when.value, first,
+                        score * (who.quality * when.quality) ** 0.5,
+                        settled=who.settled and when.settled, origin=when.origin,
+                        operation="sum", operands=(last,),
+                    )  # fmt: skip
+
     def _of(
         self,
         indicator: Indicator,
@@ -56,12 +89,13 @@ class Filler:
     ) -> Iterator[Reading]:
         """One reading per period it may be about; one without rows where none is published."""
         own = [r for r in inside if r.entity == (who.value or r.entity)]
-        absent = slots.absent_period(self.claim, own, inside)
+        claim = slots.without_time_of(self.claim, inside[0].dimension)
+        absent = slots.absent_period(claim, own, inside)
         if absent and operation is None and who.settled:
             empty = score * who.quality**0.5
             yield self._reading(indicator, who, inside, absent, (), empty, settled=True)
         editions = self.article.editions.get(indicator.pack, ())
-        for when in slots.period_choices(self.claim, own, editions, self.article.until)[:PERIODS]:
+        for when in slots.period_choices(claim, own, editions, self.article.until)[:PERIODS]:
             rows = slots.vintages([r for r in own if r.period == when.value])
             operands = self._operands(operation, inside, rows, told) if operation else ()
             if operands is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from factcheck.match.text import stems
+from factcheck.match.text import LIGHT, name_stems, stems
 from factcheck.model import Indicator
 
 SPELLING = 90
@@ -44,8 +44,9 @@ class LexicalIndex:
         self.wordings: list[Wording] = []
         self.dimensions: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for indicator in indicators:
-            for text in (indicator.name, *indicator.aliases):
-                self._add(indicator.id, text)
+            self._add(indicator.id, name_stems(indicator.name))
+            for text in indicator.aliases:
+                self._add(indicator.id, stems(text))
             self.dimensions[indicator.id] = _telling(dimensions[indicator.id])
         self.vocabulary = {i.id: self._vocabulary_of(i) for i in indicators}
         """Indicator -> every word of its name, aliases, definition and dimensions."""
@@ -71,10 +72,8 @@ class LexicalIndex:
         words = {word for text in texts for word in stems(text)}
         return frozenset(words.union(*(w for _, w in self.dimensions[indicator.id])))
 
-    def _add(self, indicator: str, text: str) -> None:
-        words = tuple(
-            w for w in dict.fromkeys(stems(text)) if w not in self.ignored.get(indicator, ())
-        )
+    def _add(self, indicator: str, told: Sequence[str]) -> None:
+        words = tuple(w for w in dict.fromkeys(told) if w not in self.ignored.get(indicator, ()))
         if words:
             self.wordings.append(Wording(indicator, words))
 
@@ -121,6 +120,10 @@ class LexicalIndex:
         """Share of a wording's rarity that is matched, less where that is little in all."""
         return matched / self._totals[number] * matched / (matched + HALF)
 
+    def is_plain(self, dimension: str) -> bool:
+        """Of words that stand anywhere ("second quarter"): named only where they do together."""
+        return LIGHT.issuperset(stems(dimension))
+
     def named_dimensions(self, context: Mapping[str, float]) -> dict[str, dict[str, float]]:
         """Indicator id -> `dimension_scores`, for every indicator that shares a word with it."""
         touched = sorted({i for word in context for i in self._dimension_owners.get(word, ())})
@@ -147,4 +150,10 @@ def _telling(dimensions: Mapping[str, Sequence[str]]) -> list[tuple[str, tuple[s
         for word in words:
             owners.setdefault(word, set()).add(dimension)
     common = {w for w, own in owners.items() if len(own) == len(dimensions) > 1}
-    return [(d, tuple(w for w in words if w not in common) or words) for d, words in named]
+    return [(d, _without(words, common)) for d, words in named]
+
+
+def _without(words: tuple[str, ...], common: Collection[str]) -> tuple[str, ...]:
+    """The own words of a dimension; all of them where those say too little ("second quarter")."""
+    own = tuple(w for w in words if w not in common)
+    return own if set(own) - LIGHT else words

@@ -7,12 +7,14 @@ looks at a value: a search for the nearest value would hide the very errors we l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.match.candidates import ways
 from factcheck.match.catalogue import Catalogue
-from factcheck.match.context import PRINTED, lexical_scores, word_weights
+from factcheck.match.context import PRINTED, counts_so, lexical_scores, nearby, word_weights
+from factcheck.match.doubles import without_doubles
 from factcheck.match.fill import Filler
 from factcheck.match.interface import Figures, Nearness
 from factcheck.match.mentions import pooled, shared
@@ -21,7 +23,7 @@ from factcheck.match.prior import Article, article_prior
 from factcheck.match.slots import SAID
 from factcheck.match.text import stems
 from factcheck.measure.units import UNITS
-from factcheck.model import Alignment, Cause, Claim, Document, Kind, Reading
+from factcheck.model import Alignment, Cause, Claim, Document, Indicator, Kind, Reading
 
 # All weights are shares of a full lexical match (1.0). Chosen on the labelled articles, false
 # accusations weighed ten times a miss.
@@ -45,6 +47,12 @@ NAMED_DIMENSION = 0.6
 """Weight of naming the dimension (a benchmark, a sub-population) against naming the measure."""
 MEANING, UNRELATED_MEANING = 0.5, 0.4
 """What nearness in meaning adds per point of cosine, from the cosine at which it starts to tell."""
+
+IN_FULL = 0.5
+"""Score of the words alone from which a pair names its indicator outright."""
+AVERAGED = re.compile(r"\b(?:averag(?:es|ed|ing)|combin(?:e|es|ed|ing)\s+for)\b[^.;:]{0,40}$")
+"""Before a number that sums up several periods."""
+(AVERAGE,) = stems("average")
 
 Weights = Mapping[str, float]
 
@@ -81,9 +89,10 @@ class Matcher:
         prior = article_prior(self.reference, document, claims, votes)
         chosen: list[Alignment] = []
         for claim, own, words in zip(claims, weights, scores, strict=True):
-            gains = carried(self.catalogue, document, claims, chosen, prior)
+            alone = claim.tally is not None  # a pair says itself what it is
+            gains = {} if alone else carried(self.catalogue, document, claims, chosen, prior)
             chosen.append(_choose(self._readings(claim, own, words, prior, gains), words))
-        return chosen
+        return without_doubles(claims, chosen)
 
     def _with_meaning(
         self,
@@ -110,18 +119,30 @@ class Matcher:
         """Every reading that makes sense, best first."""
         filler = Filler(self.catalogue, claim, article)
         found: list[Reading] = []
+        outright = self.catalogue.named_outright(claim)
+        scored = claim.quantity.kind is Kind.SCORE
         dimensions = self.catalogue.lexical.named_dimensions(weights)
+        near = nearby(claim, weights)
         clearest = max((max(named.values()) for named in dimensions.values()), default=0.0)
         for indicator in self.catalogue.indicators:
             possible = ways(claim, indicator)
             named = dimensions.get(indicator.id, {})
+            if named and indicator.id in self.catalogue.undivided:
+                named = self.catalogue.lexical.dimension_scores(indicator.id, near)
+            named = {d: score for d, score in named.items() if self._is_told(claim, d)}
             base = self._base(claim, indicator.id, named, words, gains) if possible else 0.0
             if base < ENOUGH * RIVAL:
                 continue
             divided = bool(self.catalogue.lexical.dimensions[indicator.id])
             unnamed = max(named.values(), default=0.0) < clearest - APART
             base *= ELSEWHERE if divided and unnamed else 1.0
+            base *= 0.0 if self._is_average(claim, indicator) else 1.0
             foreign = self._counts_others(claim, indicator.id)
+            vocabulary = self.catalogue.lexical.vocabulary[indicator.id]
+            if not counts_so(claim, vocabulary):
+                continue
+            if outright and not outright & {indicator.id} and (foreign or scored):
+                continue
             base *= FOREIGN_NOUN if foreign else 1.0
             share = article.weights.get(indicator.pack, 0.0) if article.weights else 1.0
             base *= 1 - PRIOR + PRIOR * share
@@ -129,7 +150,12 @@ class Matcher:
                 mistaken = operation is None and self.catalogue.mistakes_change(claim, indicator.id)
                 score = base * factor * (NOT_A_CHANGE if mistaken else 1.0)
                 filled = filler.readings(indicator, operation, score, named)
-                found += (replace(r, settled=r.settled and not foreign) for r in filled)
+                named_so = operation is None and (
+                    indicator.id in outright or _says_outright(claim, words, indicator.id)
+                )
+                found += (
+                    replace(r, settled=r.settled and not foreign, outright=named_so) for r in filled
+                )
         found = self._prefer_printed(found)
         return sorted(found, key=lambda r: (-r.score, r.indicator.id))
 
@@ -153,6 +179,16 @@ class Matcher:
             return False
         words = set(stems(noun))
         return bool(words) and not words & self.catalogue.lexical.vocabulary[indicator]
+
+    def _is_told(self, claim: Claim, dimension: str) -> bool:
+        plain = self.catalogue.lexical.is_plain(dimension)
+        return not plain or dimension.lower() in claim.sentence.lower()
+
+    def _is_average(self, claim: Claim, indicator: Indicator) -> bool:
+        """An average over a time is told ("averaging 25 of late"), a single figure published."""
+        start = claim.quantity.start - claim.sentence_start
+        told = claim.operation is None and AVERAGED.search(claim.sentence[:start])
+        return bool(told) and AVERAGE not in self.catalogue.lexical.vocabulary[indicator.id]
 
     def _is_subject(self, claim: Claim, indicator: str) -> bool:
         """The sentence names an entity that the indicator is published for."""
@@ -186,6 +222,11 @@ def _choose(readings: Sequence[Reading], words: Weights) -> Alignment:
         if meaning != (best.indicator.id, best.operation) and reading.score >= best.score * RIVAL:
             rivals.setdefault(meaning, reading)
     return Alignment(tuple(own), tuple(rivals.values()), nearest=nearest)
+
+
+def _says_outright(claim: Claim, words: Weights, indicator: str) -> bool:
+    """A pair whose words give the indicator in full: "(5-8 FG)"."""
+    return claim.tally not in (None, "scored") and words.get(indicator, 0.0) >= IN_FULL
 
 
 def _undecided(readings: Sequence[Reading]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,6 +14,13 @@ WHOLE = "World"
 """The entity that stands for everybody where a text names nobody."""
 NAMED = 0.15
 """Least nearness (0 to 1) at which a dimension counts as named."""
+PART_OF_TIME = re.compile(r"\b(?:quarter|half|period|spring|summer|autumn|fall|winter)\b")
+"""In the name of a dimension that may be taken for a date."""
+HALVES = {
+    "first half": ("first quarter", "second quarter"),
+    "second half": ("third quarter", "fourth quarter"),
+}
+"""Parts that are the sum of two published ones."""
 # Quality of a slot by where its value came from (0 to 1). Chosen on corpora/ and the packs.
 ORIGIN = {
     "clause": 1.0,
@@ -154,6 +162,21 @@ def dimension_choices(
     if "" in present:
         return [("", 1.0)]
     return [(d, 0.9 if len(present) == 1 else 0.6) for d in present]
+
+
+def halves(claim: Claim, rows: Sequence[Observation]) -> tuple[str, tuple[str, str]] | None:
+    """(name, its two quarters) of the half that a sentence names, where quarters are published."""
+    present = {row.dimension for row in rows}
+    for name, quarters in HALVES.items():
+        if present.issuperset(quarters) and re.search(rf"\b{name}\b", claim.sentence):
+            return name, quarters
+    return None
+
+
+def without_time_of(claim: Claim, dimension: str) -> Claim:
+    """The claim without its period where that is a dimension ("the third quarter" of a match)."""
+    part = PART_OF_TIME.search(dimension) and dimension.lower() in claim.sentence.lower()
+    return replace(claim, periods=()) if part else claim
 
 
 def period_choices(

@@ -147,6 +147,11 @@ def stems(text: str) -> list[str]:
     return found
 
 
+def name_stems(text: str) -> list[str]:
+    """Stems of a name; where it holds nothing but stop words ("points") those tell it after all."""
+    return stems(text) or [stem(match.group()) for match in WORD.finditer(text)]
+
+
 LIGHT = frozenset(
     stems(
         """

@@ -228,6 +228,8 @@ def _may_accuse(
         return True
     if not isinstance(value, Decimal) or not isinstance(right, Decimal):
         return reading.settled
+    if reading.outright and reading.settled:
+        return True
     return bool(value and right) and max(abs(value / right), abs(right / value)) < FAR
 
 

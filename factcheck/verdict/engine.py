@@ -14,6 +14,7 @@ from factcheck.verdict import diagnose
 from factcheck.verdict.arithmetic import inconsistencies
 from factcheck.verdict.definitions import mark_mistaken
 from factcheck.verdict.directions import mark_directions
+from factcheck.verdict.doubles import withdraw_doubles
 from factcheck.verdict.editions import judge_labels
 from factcheck.verdict.judge import judge
 from factcheck.verdict.judgement import Judgement
@@ -38,6 +39,7 @@ def findings(
     judged = mark_told_changes(claims, mark_swaps(claims, judged, alignments), alignments)
     judged = mark_directions(claims, judged, reference)
     judged = mark_mistaken(claims, judge_labels(claims, judged, reference))
+    judged = withdraw_doubles(claims, judged)
     seen: Counter[str] = Counter()
     found = tuple(
         Finding(

@@ -17,7 +17,17 @@ from factcheck.extract.quantities import find_numbers
 from factcheck.measure.currencies import CURRENCIES
 from factcheck.model import Document, Kind, Modifier
 
-SPOKEN = {"window", "small number", "known set", "title", "age", "career", "frequency", "purchase"}
+SPOKEN = {
+    "window",
+    "small number",
+    "known set",
+    "title",
+    "age",
+    "career",
+    "frequency",
+    "purchase",
+    "known line",
+}
 """Reasons for silence that NewsQuant does not share."""
 
 ACRONYM = re.compile(r" (?P<unit>[A-Z]{3,4})(?=[),;.])")

@@ -1,0 +1,277 @@
+"""Find the wrong numbers in reports of games that people have marked, beside their box scores.
+
+    python -m tests.benchmarks.accuracy2021 DATA_FOLDER [--games 41-60] [--errors]
+
+DATA_FOLDER holds `claims.jsonl` and `reference.csv` of the Accuracy Shared Task at INLG 2021
+(Thomson and Reiter, CC0). Every game becomes an article, printed as a newspaper would, and a
+reference pack of its own: entities, indicators and their wordings are made from `reference.csv`
+alone. A marked NUMBER mistake is found where a contradicted finding overlaps it; precision is the
+share of contradicted findings that overlap one (beside it: that overlap a mistake of any type).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import re
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from factcheck.articles import read_article
+from factcheck.checker import Checker
+from factcheck.model import ArticleReport, Document, Finding, Status
+from factcheck.reference.store import load_packs
+
+NUMBER = "NUMBER"
+SOURCE = "box_score"
+INSIDE = re.compile(r"(?P<what>.+) in (?P<part>\w+ \w+)")
+"""A column such as "points in first quarter": an indicator and a dimension of it."""
+HEADS = {"field goal": "FG", "free throw": "FT", "three-point": "3Pt"}
+"""Words of a column name -> how the head of a box score prints them."""
+JUNIOR = ("Jr.", "Sr.", "II", "III", "IV")
+ASIDE = re.compile(r"\s*\([^)]*\)")
+UNITS = {"%": "percent", "points": "points", "minutes": "minutes"}
+"""Sign of the column, or first word of its name -> unit; all else is counted."""
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mistake that people marked. Offsets are code points of the article, half-open."""
+
+    start: int
+    end: int
+    type: str
+    words: str
+    correction: str
+
+
+# -- the pack ------------------------------------------------------------------------------------
+
+
+def write_pack(folder: Path, rows: Sequence[Row]) -> None:
+    """Write the rows of one game as a reference pack."""
+    folder.mkdir()
+    day, indicators = rows[0]["period"], {row["indicator"] for row in rows}
+    (folder / "datapackage.json").write_text(
+        json.dumps({"name": "game", "version": "1", "title": "Box score of one game"})
+    )
+    table = [_observation(row, indicators) for row in rows]
+    _write(folder / "observations.csv", table)
+    columns = {row["indicator"] for row in table}
+    _write(folder / "indicators.csv", [_indicator(name, rows) for name in sorted(columns)])
+    _write(folder / "entities.csv", _entities(rows))
+    _write(folder / "sources.csv", [_source(rows[0]["source"], day)])
+
+
+def _observation(row: Row, indicators: set[str]) -> Row:
+    what, part = row["indicator"], ""
+    inside = INSIDE.fullmatch(what)
+    if inside and inside["what"] in indicators:
+        what, part = inside["what"], inside["part"]
+    return {
+        "indicator": _slug(what), "entity": row["entity"], "dimension": part,
+        "period": row["period"], "value": row["value"], "unit": _unit(what, row["unit"]),
+        "edition": row["period"][:4], "published": row["period"], "source": SOURCE, "note": "",
+    }  # fmt: skip
+
+
+def _indicator(slug: str, rows: Sequence[Row]) -> Row:
+    name, unit = next((r["indicator"], r["unit"]) for r in rows if _slug(r["indicator"]) == slug)
+    return {
+        "indicator": slug, "name": ASIDE.sub("", name), "definition": name,
+        "unit": _unit(name, unit), "topic": "box score", "aliases": "|".join(_wordings(name)),
+        "confusions": "",
+    }  # fmt: skip
+
+
+def _wordings(name: str) -> list[str]:
+    """A column name written out and as short as a box score has it: "FG made"."""
+    short = [re.sub(rf"\b{words}(?:er)?s?\b", head, name) for words, head in HEADS.items()]
+    return list(dict.fromkeys(ASIDE.sub("", text) for text in (name, *short)))
+
+
+def _unit(name: str, sign: str) -> str:
+    return UNITS.get(sign) or UNITS.get(name.split(maxsplit=1)[0], "count")
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+
+
+def _entities(rows: Sequence[Row]) -> list[Row]:
+    """Sides (they have a season record) and people, with those parts of a name that are only
+    theirs: where a side is from and what it is called, the family name of a person."""
+    names = list(dict.fromkeys(row["entity"] for row in rows))
+    sides = {row["entity"] for row in rows if "record" in row["indicator"]}
+    parts = {name: _parts(name, both=name in sides) for name in names}
+    owners = Counter(part for some in parts.values() for part in some)
+    return [
+        {
+            "entity": name,
+            "type": "organisation" if name in sides else "model",
+            "aliases": "|".join(p for p in parts[name] if owners[p] == 1 and p not in names),
+            "iso3": "",
+        }
+        for name in names
+    ]
+
+
+def _parts(name: str, *, both: bool) -> list[str]:
+    words = name.split()
+    called = words[:-1] if words[-1] in JUNIOR else words
+    cuts = range(1, len(called))
+    endings = [" ".join(called[i:]) for i in cuts] + [" ".join(called)]
+    return endings + [" ".join(called[:i]) for i in cuts if both]
+
+
+def _source(title: str, day: str) -> Row:
+    return {
+        "source": SOURCE, "title": title, "publisher": "RotoWire", "url": "https://rotowire.com",
+        "quality": "primary", "retrieved": day, "licence": "CC0-1.0", "sha256": "",
+    }  # fmt: skip
+
+
+def _write(path: Path, rows: Sequence[Row]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+# -- the article ---------------------------------------------------------------------------------
+
+CLOSING = re.compile(r"['’](?:s|re|ve|ll|d|m)?|n['’]t|[,.;:!?)%]")
+"""Tokens that a newspaper prints against the word before them."""
+JOINT = ("-", "–")
+"""Tokens that it prints without spaces on either side, where they join words or figures."""
+
+
+def article(sentences: Sequence[Mapping], published: str) -> tuple[Document, list[Mark]]:
+    """The sentences as running text, and where the marked tokens stand in it."""
+    text, places = _printed([token for s in sentences for token in s["text"].split()])
+    document = read_article("game.txt", text.encode())
+    marks = [
+        Mark(
+            places[error["start"] - 1][0], places[error["end"] - 1][1], error["type"],
+            error["tokens"], error["correction"] or error["comment"],
+        )
+        for sentence in sentences
+        for error in sentence["errors"]
+    ]  # fmt: skip
+    return replace(document, published=date.fromisoformat(published)), marks
+
+
+def _printed(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Text without the spaces that splitting put in, and start and end of every token in it."""
+    text, places, glued = "", [], True
+    for token in tokens:
+        if text and not glued and token not in JOINT and not CLOSING.fullmatch(token):
+            text += " "
+        places.append((len(text), len(text) + len(token)))
+        text += token
+        glued = token in (*JOINT, "(", "$")
+    return text + "\n", places
+
+
+# -- the figures ---------------------------------------------------------------------------------
+
+
+def read_games(folder: Path) -> Iterator[tuple[str, list[Mapping], list[Row]]]:
+    """(game, its sentences, its rows), in the order of the data."""
+    sentences, rows = defaultdict(list), defaultdict(list)
+    for line in (folder / "claims.jsonl").read_text("utf-8").splitlines():
+        sentence = json.loads(line)
+        sentences[sentence["doc_id"]].append(sentence)
+    with (folder / "reference.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            rows[row["doc_id"]].append(row)
+    return ((game, sentences[game], rows[game]) for game in sentences)
+
+
+def check_game(
+    sentences: Sequence[Mapping], rows: Sequence[Row]
+) -> tuple[ArticleReport, list[Mark]]:
+    """Check the article of a game against its box score."""
+    document, marks = article(sentences, sentences[0]["gold_period"])
+    with tempfile.TemporaryDirectory() as home:
+        write_pack(Path(home) / "game", rows)
+        checker = Checker(load_packs([Path(home) / "game"]), semantic="never")
+    return checker.article(document), marks
+
+
+def overlapping(finding: Finding, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks that a finding touches."""
+    quantity = finding.claim.quantity
+    return [m for m in marks if m.start < quantity.end and quantity.start < m.end]
+
+
+def main(folder: Path, first: int, last: int, *, errors: bool) -> None:
+    counts: Counter[str] = Counter()
+    for _, sentences, rows in list(read_games(folder))[first - 1 : last]:
+        report, marks = check_game(sentences, rows)
+        accused = [f for f in report.findings if f.verdict.status is Status.CONTRADICTED]
+        touched = {id(m) for f in accused for m in overlapping(f, marks)}
+        wanted = [m for m in marks if m.type == NUMBER]
+        counts["wanted"] += len(wanted)
+        counts["found"] += sum(id(m) in touched for m in wanted)
+        counts["accused"] += len(accused)
+        counts["right"] += sum(
+            any(m.type == NUMBER for m in overlapping(f, marks)) for f in accused
+        )
+        counts["any"] += sum(bool(overlapping(f, marks)) for f in accused)
+        counts.update(f"verdict {f.verdict.status}" for f in report.findings)
+        if errors:
+            _print_errors(report, accused, [m for m in wanted if id(m) not in touched], marks)
+    accused = counts["accused"] or 1
+    print(
+        f"games {first}-{last}: {counts['wanted']} wrong numbers, {counts['accused']} called wrong"
+    )
+    print(f"recall     {counts['found'] / counts['wanted']:.3f}")
+    print(
+        f"precision  {counts['right'] / accused:.3f}  (any mistake: {counts['any'] / accused:.3f})"
+    )
+    print(", ".join(f"{k[8:]} {n}" for k, n in sorted(counts.items()) if k.startswith("verdict ")))
+
+
+def _print_errors(report, accused, missed: Sequence[Mark], marks: Sequence[Mark]) -> None:
+    text = report.document.text
+    for mark in missed:
+        at = [f for f in report.findings if overlapping(f, [mark])]
+        said = "; ".join(f"{f.verdict.status} {f.verdict.cause} {f.verdict.message}" for f in at)
+        print(
+            "MISS",
+            _excerpt(text, mark.start, mark.end),
+            "->",
+            mark.correction,
+            "|",
+            said or "no claim",
+        )
+    for finding in accused:
+        if not any(m.type == NUMBER for m in overlapping(finding, marks)):
+            quantity = finding.claim.quantity
+            print(
+                "FALSE", _excerpt(text, quantity.start, quantity.end), "|", finding.verdict.message
+            )
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    return f"{text[max(0, start - 100) : start]}[{text[start:end]}]{text[end : end + 50]}".replace(
+        "\n", " "
+    )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--games", default="41-60", help="first and last, counted from 1")
+    parser.add_argument("--errors", action="store_true", help="print every miss and false alarm")
+    given = parser.parse_args()
+    first, last = map(int, given.games.split("-"))
+    main(given.folder, first, last, errors=given.errors)
