@@ -7,7 +7,6 @@ words and not the numbers, and a brief that two long articles quote makes neithe
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -47,10 +46,9 @@ with seen as (
 ), pairs as (
     select distinct rank, b, unnest([previous, first]) as a from linked where previous is not null
 )
-select b, a, later.shingles, later.figures, earlier.shingles, earlier.figures
+select rank, b, a, later.shingles, later.figures, earlier.shingles, earlier.figures
 from pairs
 join fingerprints later on later.ordinal = b join fingerprints earlier on earlier.ordinal = a
-order by rank, a
 """
 """Candidates: each article with the first and with the one before it in every band, in the order of
 publication (of one day the longest first), so that the work grows with the corpus alone."""
@@ -82,24 +80,20 @@ def mark_copies(database: DuckDBPyConnection, path: Path) -> int:
 def find_copies(database: DuckDBPyConnection) -> tuple[pa.Array, pa.Array]:
     """Return the ordinals of copies and of their origins, in the order of publication."""
     origins: dict[int, int] = {}
-    copies, sources = array("q"), array("q")
-    for later, pairs in groupby(_pairs(database), lambda pair: pair[0]):
-        likeness = [(share, -turn, a) for turn, (_, a, share) in enumerate(pairs) if share]
-        if likeness:
-            earlier = max(likeness)[2]
-            origins[later] = origins.get(earlier, earlier)
-            copies.append(later)
-            sources.append(origins[later])
-    return pa.array(copies, pa.int64()), pa.array(sources, pa.int64())
+    for _, pairs in groupby(sorted(_alike(database)), lambda pair: pair[0]):
+        _, _, earlier, later = min(pairs)
+        origins[later] = origins.get(earlier, earlier)
+    return pa.array(origins.keys(), pa.int64()), pa.array(origins.values(), pa.int64())
 
 
-def _pairs(database: DuckDBPyConnection) -> Iterator[tuple[int, int, float]]:
-    """Candidates in the order of the later one: its ordinal, the earlier one's, and how alike."""
+def _alike(database: DuckDBPyConnection) -> Iterator[tuple[int, float, int, int]]:
+    """Candidates that are copies: rank of the later one, minus likeness, earlier one, later one."""
     for batch in database.sql(PAIRS).to_arrow_reader(2_000):
-        later, earlier = (batch.column(place).to_pylist() for place in (0, 1))
-        lists = [batch.column(place) for place in (2, 3, 4, 5)]
-        for row, (b, a) in enumerate(zip(later, earlier, strict=True)):
-            yield b, a, contained(*(one[row].values.to_numpy() for one in lists))
+        rank, later, earlier = (batch.column(place).to_pylist() for place in (0, 1, 2))
+        lists = [batch.column(place) for place in (3, 4, 5, 6)]
+        for row in range(batch.num_rows):
+            if share := contained(*(one[row].values.to_numpy() for one in lists)):
+                yield rank[row], -share, earlier[row], later[row]
 
 
 def contained(
