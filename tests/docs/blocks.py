@@ -59,6 +59,9 @@ def run(command, folder, *, path=()):
 
 
 def agrees(printed, shown):
-    """Whether what is shown is what is printed, "…" standing for anything left out."""
-    wild = ".*?".join(re.escape(part) for part in shown.strip().split("…"))
+    """Whether what is shown is what is printed, "…" standing for anything left out.
+
+    Spaces after it do not count: they keep the columns of a table in line.
+    """
+    wild = ".*?".join(re.escape(part) for part in re.split("… *", shown.strip()))
     return re.fullmatch(wild, printed.strip(), re.DOTALL) is not None
