@@ -52,7 +52,8 @@ class Checker:
         self._always = semantic == "always"
         self.match = Matcher(self.reference, meaning, always=self._always)
         self._narrow = Narrower(self.reference, meaning, cache)
-        self._indicators = dict(self.reference.indicators)
+        self.indicators = dict(self.reference.indicators)
+        """Indicator id -> indicator: of large packs those that articles have met so far."""
 
     def article(self, document: Document) -> ArticleReport:
         """Check one article by itself."""
@@ -63,12 +64,23 @@ class Checker:
         found, inconsistent = findings(article, claims, alignments, reference)
         return ArticleReport(document, found, inconsistent, numbers)
 
+    def uncovered(self, document: Document) -> list[tuple[Claim, Alignment]]:
+        """Claims of an article that no indicator covers, with what came nearest to each."""
+        article = replace(document, text=without_comments(document.text))
+        claims, _ = self.extract(article)
+        aligned = self._for(claims)[1].align(article, claims)
+        return [
+            (claim, alignment)
+            for claim, alignment in zip(claims, aligned, strict=True)
+            if claim.checkability is None and not alignment.readings
+        ]
+
     def _for(self, claims: Sequence[Claim]) -> tuple[Reference, Matcher]:
         """What to match with: of large packs only what these claims can be about."""
         if not self.reference.archives:
             return self.reference, self.match
         reference, meaning = self._narrow(claims)
-        self._indicators |= reference.indicators
+        self.indicators |= reference.indicators
         return reference, Matcher(reference, meaning, always=self._always)
 
     def article_with(self, document: Document, finding: str, slot: str, value: str) -> Finding:
@@ -93,7 +105,7 @@ class Checker:
     def _replaced(self, claim: Claim, slot: str, value: str) -> Claim:
         said = (Slot(value, "clause"),)
         if slot == "indicator":
-            return replace(claim, context=((self._indicators[value].name, 1.0),))
+            return replace(claim, context=((self.indicators[value].name, 1.0),))
         return replace(claim, periods=said) if slot == "period" else replace(claim, entities=said)
 
     def __call__(self, documents: Sequence[Document], skipped: Sequence[Skipped] = ()) -> Report:
@@ -102,7 +114,7 @@ class Checker:
         `skipped` is passed through.
         """
         articles = tuple(self.article(document) for document in documents)
-        differing = conflicts(articles, self.reference.entity_types, self._indicators)
+        differing = conflicts(articles, self.reference.entity_types, self.indicators)
         report = Report(articles, self.reference.packs, tuple(differing), tuple(skipped))
         return honour_comments(report)
 

@@ -364,6 +364,8 @@ class Pack:
     observations: tuple[Observation, ...]
     entities: tuple[Entity, ...]
     sources: tuple[Source, ...]
+    as_of: date | None = None
+    """What was published after this day is left out; None: nothing is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ FLOORS = {
     "results": 5,
     "suppress": 5,
     "agents": 6,
+    "suggest": 6,
     "audit": 6,
     "editor": 6,
     "evaluation": 6,

@@ -26,6 +26,7 @@ UNREADABLE = 3
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @options.CONFIG
 @options.REFERENCE
+@options.AS_OF
 @options.ARTICLE
 @options.FROM_NETWORK
 @options.MATCHING
@@ -72,6 +73,7 @@ def _report(
     paths: Sequence[str],
     *,
     reference: Sequence[Path],
+    as_of: date | None,
     published: date | None,
     outlet: str | None,
     stdin_filename: str | None,
@@ -89,7 +91,7 @@ def _report(
         raise click.UsageError(
             "--spacy-model is not available yet; the rules need no trained pipeline."
         )
-    packs = load_packs(reference or None)
+    packs = load_packs(reference or None, as_of=as_of)
     documents, skipped = read_articles(
         paths,
         published=published,

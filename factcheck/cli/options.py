@@ -111,6 +111,13 @@ REFERENCE = _option(
     help="Reference pack; repeatable. Default: every pack that factcheck ships.",
 )
 
+AS_OF = _option(
+    "--as-of",
+    type=Day(),
+    metavar="DATE",
+    help="Only with figures published by this day; default: all there are.",
+)
+
 ARTICLE = _all(
     _option("--published", type=Day(), help="Day of publication, instead of what the file says."),
     _option("--outlet", metavar="NAME", help="Outlet, instead of what the file says."),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.reference.large.archive import Archive
 
 Item = TypeVar("Item", Indicator, Source)
+PRIMARY = "primary"
 
 
 class Reference:
@@ -46,14 +47,18 @@ class Reference:
         """Source id -> source."""
         self.entities, self._renamed = _merge_entities(self.packs)
         """`entities`: name -> entity, with the aliases of all packs."""
-        self._rows = _sorted_rows(packs, self._renamed)
+        self._rows = _sorted_rows(packs, self._renamed, self.sources)
         subjects = {row.entity for some in self._rows.values() for row in some}
-        subjects |= {entity.name for archive in archives for entity in archive.pack.entities}
+        for archive in archives:
+            pack = archive.pack.name
+            subjects |= {self._renamed.get((pack, one), one) for one in archive.subjects}
         self._dimensions = {
             indicator: sorted({row.dimension for row in some} - {""})
             for indicator, some in self._rows.items()
         }
-        self.lexicon, self.dimensions = _lexicons(self.entities.values(), subjects, self._used())
+        used = {one for some in self._dimensions.values() for one in some}
+        used |= {one for archive in archives for one in archive.used}
+        self.lexicon, self.dimensions = _lexicons(self.entities.values(), subjects, sorted(used))
         """`lexicon`: name or alias -> entity name, without names that only tell rows of one entity
         apart; those, and every dimension that a row uses, are in `dimensions`."""
         self.entity_types = {entity.name: entity.type for entity in self.entities.values()}
@@ -61,9 +66,6 @@ class Reference:
         self.editions = {pack.name: _editions(pack) for pack in packs}
         self.editions |= {archive.pack.name: archive.editions for archive in archives}
         """Pack name -> edition -> first and last day on which rows of that edition appeared."""
-
-    def _used(self) -> list[str]:
-        return sorted({one for some in self._dimensions.values() for one in some})
 
     def rows(self, indicator: str) -> tuple[Observation, ...]:
         """All rows of an indicator, by entity, dimension, period, published; () if unknown."""
@@ -79,17 +81,20 @@ class Reference:
         """Dimensions that rows of an indicator have, sorted; without the undivided one."""
         return self._dimensions.get(indicator, ())
 
+    def size(self, pack: Pack) -> tuple[int, int]:
+        """Indicators and observations of one of the packs."""
+        archive = self.archives.get(pack.name)
+        return archive.size if archive else (len(pack.indicators), len(pack.observations))
+
     def narrowed(self, ids: Sequence[str]) -> Reference:
         """The same with the indicators `ids` of its large packs."""
         view = copy(self)
         view._rows, view.indicators = dict(self._rows), dict(self.indicators)
-        view._dimensions, view.dimensions = dict(self._dimensions), dict(self.dimensions)
+        view._dimensions = dict(self._dimensions)
         for archive in self.archives.values():
             found = {one.id: one for one in archive.indicators(ids)}
             view.indicators |= found
-            for indicator, dimensions in archive.dimensions(list(found)).items():
-                view._dimensions[indicator] = dimensions
-                view.dimensions |= {one: one for one in dimensions if one not in view.dimensions}
+            view._dimensions |= archive.dimensions(list(found))
         return view
 
     def _fetched(self, indicator: str) -> tuple[Observation, ...]:
@@ -151,7 +156,7 @@ def _until(pack: Pack, as_of: date | None) -> Pack:
     if as_of is None:
         return pack
     known = tuple(row for row in pack.observations if row.published <= as_of)
-    return replace(pack, observations=known)
+    return replace(pack, observations=known, as_of=as_of)
 
 
 def shipped_packs() -> tuple[Path, ...]:
@@ -184,6 +189,7 @@ def _merge_entities(packs: Iterable[Pack]) -> tuple[dict[str, Entity], dict[tupl
 def _sorted_rows(
     packs: Iterable[Pack],
     renamed: Mapping[tuple[str, str], str],
+    sources: Mapping[str, Source],
 ) -> dict[str, tuple[Observation, ...]]:
     rows: dict[str, list[Observation]] = defaultdict(list)
     for pack in packs:
@@ -191,10 +197,29 @@ def _sorted_rows(
             rows[row.indicator].append(row)
     return {
         indicator: tuple(
-            sorted(some, key=lambda row: (row.entity, row.dimension, row.period, row.published))
+            sorted(
+                unbeaten(some, sources),
+                key=lambda row: (row.entity, row.dimension, row.period, row.published),
+            )
         )
         for indicator, some in rows.items()
     }
+
+
+def unbeaten(rows: Sequence[Observation], sources: Mapping[str, Source]) -> Sequence[Observation]:
+    """Without the rows of secondary sources that a primary one of the same day has its own for."""
+    if all(sources[row.source].quality == PRIMARY for row in rows):
+        return rows
+    first_hand = {_slot(row) for row in rows if sources[row.source].quality == PRIMARY}
+    return [
+        row
+        for row in rows
+        if sources[row.source].quality == PRIMARY or _slot(row) not in first_hand
+    ]
+
+
+def _slot(row: Observation) -> tuple[str, str, str, date]:
+    return row.entity, row.dimension, row.period, row.published
 
 
 def _named(

@@ -51,6 +51,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "tool": {"name": "factcheck", "version": __version__},
         "reference": [
             {"name": pack.name, "version": pack.version, "sha256": pack.sha256}
+            | ({"as_of": str(pack.as_of)} if pack.as_of else {})
             for pack in report.packs
         ],
         "articles": [article_dict(article) for article in report.articles],

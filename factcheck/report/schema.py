@@ -35,6 +35,8 @@ class ReferencePack(_Model):
     name: str
     version: str
     sha256: str
+    as_of: str | None = None
+    """ISO day: figures published later were left out. Absent where all were used."""
 
 
 class SourcePlace(_Model):

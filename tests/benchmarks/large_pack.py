@@ -34,14 +34,6 @@ water sewage waste power solar wind nuclear research defence police courts priso
 WHOM = """households|firms|farms|the state|young people|older people|women|men|rural areas|cities|
 foreign residents""".replace("\n", "").split("|")
 UNITS = ("% of GDP", "current US$", "%", "thousands", "tonnes")
-ARTICLE = """# Coffee, coal and clinics
-
-Coffee exports by rural areas of Brazil came to {a}% of GDP in 2010, against {b}% in Kenya.
-Coal production by firms in Germany fell to {c} tonnes in 2012.
-Admissions to clinics in France among older people rose to {d} thousand in 2015.
-Spending on railways by the state in Japan was {e}% of GDP in 2009, and in Italy {f}%.
-Sales of solar power to households in Spain reached ${g} million in 2016.
-"""
 
 
 def names(count: int) -> list[tuple[str, str]]:
@@ -50,6 +42,20 @@ def names(count: int) -> list[tuple[str, str]]:
     every = [f"{what.title()} of {of} by {whom} ({unit})" for unit, whom, of, what in combined]
     random.Random(7).shuffle(every)
     return [(f"GEN.{n:05d}.ZZ", name) for n, name in enumerate(sorted(every[:count]))]
+
+
+def story(indicators: int) -> str:
+    """An article of twenty figures, half of them on indicators that the small pack has as well."""
+    every = [name for _, name in names(indicators)]
+    told = [name for _, name in names(100)][::10] + every[:: max(1, indicators // 10)][:10]
+    lines = []
+    for number, name in enumerate(told):
+        bare, _, unit = name.rstrip(")").rpartition(" (")
+        said = {"current US$": "${} million", "tonnes": "{} tonnes", "thousands": "{} thousand"}
+        figure = said.get(unit, "{}%").format(f"{number * 37 + 12}.{number % 9 + 1}")
+        where = ("Brazil", "Kenya", "Germany", "France", "Japan")[number % 5]
+        lines.append(f"{bare} came to {figure} in {where} in {1990 + number}.")
+    return "# Figures of the world\n\n" + "\n\n".join(lines) + "\n"
 
 
 def generate(folder: Path, indicators: int, entities: int, years: int) -> None:
@@ -147,8 +153,7 @@ def main(home: Path, indicators: int, entities: int, years: int) -> None:
     pack = make(home, f"large-{indicators}", indicators, entities, years)
     few = make(home, "large-100", 100, entities, max(years, 12))
     article = home / "story.md"
-    numbers = dict(zip("abcdefg", ("4.2", "3.1", "5,120", "310", "2.4", "1.9", "720"), strict=True))
-    article.write_text(ARTICLE.format(**numbers))
+    article.write_text(story(indicators))
     rows = indicators * entities * years
     seconds, megabytes = run("reference", "validate", str(pack), cache=home / "cache")
     print(f"validation: {seconds:.1f} s, {rows / seconds:,.0f} rows/s (limit 500,000), "

@@ -48,7 +48,7 @@ def seen(monkeypatch):
     fake.check_documents = check_documents
     monkeypatch.setitem(sys.modules, "factcheck.checker", fake)
     store = ModuleType("factcheck.reference.store")
-    store.load_packs = lambda folders=None: folders
+    store.load_packs = lambda folders=None, *, as_of=None: folders
     monkeypatch.setitem(sys.modules, "factcheck.reference.store", store)
     return told
 

@@ -11,6 +11,10 @@ COMMANDS = {
     "show": "show",
     "validate": "validate",
     "import": "import_figures",
+    "diff": "diff",
+    "lock": "lock",
+    "export": "export",
+    "suggest": "suggest",
 }
 """Subcommand, in the order of the help -> module of this package, and the name it exports."""
 

@@ -15,16 +15,16 @@ from factcheck.reference.store import load_packs
 @REFERENCE
 def list_packs(reference: tuple[Path, ...]) -> None:
     """List the packs with their size and the start of their SHA-256."""
+    known = load_packs(reference or None)
     head = ("pack", "version", "indicators", "observations", "sha256", "title")
     rows = [
         (
             p.name,
             p.version,
-            str(len(p.indicators)),
-            str(len(p.observations)),
+            *map(str, known.size(p)),
             p.sha256[:12],
             p.title,
         )
-        for p in load_packs(reference or None).packs
+        for p in known.packs
     ]
     table([head, *rows])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import click
 
-from factcheck.cli.options import REFERENCE
+from factcheck.cli.options import AS_OF, REFERENCE
 from factcheck.cli.reference.printing import nearest, table
 from factcheck.model import Indicator, Observation
 from factcheck.reference.store import Reference, load_packs
@@ -22,11 +23,20 @@ from factcheck.reference.store import Reference, load_packs
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 @REFERENCE
+@AS_OF
 def show(
-    indicator: str, entity: str | None, output_format: str, reference: tuple[Path, ...]
+    indicator: str,
+    entity: str | None,
+    output_format: str,
+    reference: tuple[Path, ...],
+    as_of: date | None,
 ) -> None:
-    """Show an INDICATOR: what it measures, its rows with all vintages, and their sources."""
-    known = load_packs(reference or None)
+    """Show an INDICATOR: what it measures, its rows with all vintages, and their sources.
+
+    With --as-of, only what was known on that day: of each figure the last row is the one that
+    counted then.
+    """
+    known = load_packs(reference or None, as_of=as_of).narrowed([indicator])
     if indicator not in known.indicators:
         raise click.UsageError(
             f"unknown indicator {indicator!r}.{nearest(indicator, known.indicators)}"

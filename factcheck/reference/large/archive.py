@@ -13,7 +13,7 @@ from factcheck.model import Entity, Indicator, Observation, Pack, Source
 from factcheck.reference.cells import split_aliases
 from factcheck.reference.database import text
 from factcheck.reference.large.build import build, built_file
-from factcheck.reference.large.files import CSV, PARQUET, known_digest
+from factcheck.reference.large.files import known_digest, observations_file
 from factcheck.reference.large.words import words
 from factcheck.reference.pack import read_pack
 
@@ -37,7 +37,7 @@ class Archive:
         import duckdb
 
         self.folder = folder
-        self._place = f"{folder.name}/{PARQUET if (folder / PARQUET).exists() else CSV}"
+        self._place = f"{folder.name}/{observations_file(folder)}"
         self._until = f" AND published <= '{as_of}'" if as_of else ""
         path = built_file(folder, known_digest(folder)) if folder.is_dir() else folder
         if not path.is_file():
@@ -50,7 +50,13 @@ class Archive:
             name, version, title, sha256, (), (),
             tuple(Entity(n, t, split_aliases(a or ""), i) for n, t, a, i in entities),
             tuple(Source(*(cell or "" for cell in row)) for row in sources),
+            as_of,
         )  # fmt: skip
+        self.subjects = {one for (one,) in self._all("FROM subjects")}
+        """Entities that figures are about."""
+        used = self._all("SELECT DISTINCT dimension FROM dimensions ORDER BY dimension")
+        self.used = [one for (one,) in used]
+        """Dimensions that figures have."""
         self.editions = {e: (first, last) for e, first, last in self._all("FROM editions")}
 
     def _all(self, query: str, values: Sequence[object] = ()) -> list[tuple]:

@@ -17,7 +17,7 @@ from factcheck.reference.large.words import words
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = 1
+FORMAT = 2
 """Part of the file's name: another layout is another file."""
 
 
@@ -78,6 +78,7 @@ def _figures(con: DuckDBPyConnection, folder: Path) -> None:
     con.execute("""
         CREATE TABLE dimensions AS SELECT DISTINCT iid, dimension FROM figures
             WHERE dimension <> '' ORDER BY ALL;
+        CREATE TABLE subjects AS SELECT DISTINCT entity FROM figures ORDER BY entity;
         CREATE TABLE editions AS SELECT edition, min(published) AS first, max(published) AS last
             FROM figures GROUP BY edition ORDER BY edition;
         CREATE TABLE counts AS SELECT count(*) AS figures FROM figures""")

@@ -7,11 +7,10 @@ rows. Values are matched in SQL, keys compared by their hash first.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
-from pathlib import Path
 
 from factcheck.reference.cells import COLUMNS, KEYS, NUMBER, is_date
 from factcheck.reference.database import text, workshop
-from factcheck.reference.large.files import PARQUET, scan
+from factcheck.reference.large.files import observations_file, scan
 from factcheck.reference.links import FOREIGN_KEYS
 from factcheck.reference.tables import Reader
 
@@ -35,12 +34,10 @@ def check_observations(reader: Reader, known: Mapping[str, Set[str]]) -> int:
             return Checks(con, reader).run(known)
     except duckdb.Error as error:
         found = str(error).splitlines()[0]
-        reader.wrong(_name(folder), None, f"cannot be read ({found})", "rows of text columns")
+        reader.wrong(
+            observations_file(folder), None, f"cannot be read ({found})", "rows of text columns"
+        )
         return 0
-
-
-def _name(folder: Path) -> str:
-    return PARQUET if (folder / PARQUET).exists() else ROWS
 
 
 class Checks:
@@ -49,7 +46,7 @@ class Checks:
     def __init__(self, con, reader: Reader) -> None:
         self.con = con
         self.reader = reader
-        self.name = _name(reader.folder)
+        self.name = observations_file(reader.folder)
 
     def run(self, known: Mapping[str, Set[str]]) -> int:
         if not self._has_columns():

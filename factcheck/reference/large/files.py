@@ -25,6 +25,19 @@ def is_large(folder: Path) -> bool:
         return False
 
 
+def observations_file(folder: Path) -> str:
+    """Name of the file that holds the observations."""
+    return PARQUET if (folder / PARQUET).exists() else CSV
+
+
+def count(folder: Path) -> int:
+    """Rows of a valid pack, by DuckDB."""
+    import duckdb
+
+    row = duckdb.connect().execute(f"SELECT count(*) FROM {scan(folder)}").fetchone()
+    return int(row[0]) if row else 0
+
+
 def scan(folder: Path) -> str:
     """SQL for the observations of a pack: every column as text, and `line`, counted as an editor
     would (in Parquet: rows, from 1)."""
@@ -43,7 +56,7 @@ def scan(folder: Path) -> str:
 def digest(folder: Path) -> str:
     """SHA-256 over names and bytes of all files in name order, hidden ones left out."""
     total = hashlib.sha256()
-    for name, path in _files(folder):
+    for name, path in files(folder):
         total.update(f"{name}\0{path.stat().st_size}\0".encode())
         with path.open("rb") as content:
             while chunk := content.read(CHUNK):
@@ -51,7 +64,8 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _files(folder: Path) -> list[tuple[str, Path]]:
+def files(folder: Path) -> list[tuple[str, Path]]:
+    """(name within the pack, path) of every file that belongs to it, in name order."""
     paths = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
     return [
         (name.as_posix(), path)
@@ -66,7 +80,7 @@ def known_digest(folder: Path) -> str:
     Two gigabytes take seconds to hash, which a check of one article must not. `validate --frozen`
     does hash them.
     """
-    state = [[n, p.stat().st_size, p.stat().st_mtime_ns] for n, p in _files(folder)]
+    state = [[n, p.stat().st_size, p.stat().st_mtime_ns] for n, p in files(folder)]
     stamp = folder / HIDDEN / "stamp.json"
     with suppress(OSError, ValueError, KeyError):
         known = json.loads(stamp.read_text("utf-8"))
