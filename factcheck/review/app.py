@@ -170,7 +170,7 @@ class Page:
         entry = deciding.undo(self.site, person)
         if entry is None:
             return RedirectResponse(_with("/", query, said="nothing"), 303)
-        item = next((i for i in self.site.desk.items if i.key == entry.key), None)
+        item = self.site.item(entry.key)
         path = f"/finding/{item.id}" if item else "/"
         return RedirectResponse(_with(path, query, said=str(entry.seq)), 303)
 
@@ -265,7 +265,7 @@ class Page:
         entry = next(iter(self.site.log.entries(after=int(number) - 1)), None)
         if entry is None or entry.reviewer != person.name:
             return ""
-        item = next((i for i in self.site.desk.items if i.key == entry.key), None)
+        item = self.site.item(entry.key)
         return pages.said(entry, item)
 
     def _missing(
@@ -284,7 +284,7 @@ class Page:
             "person": person,
             "csrf": request.session.get("csrf"),
             "registered": self.site.registered,
-            "conflict_count": sum(o.relation == "conflict" for o in self.site.desk.conflicts),
+            "conflict_count": self.site.desk.clashes,
             "query": Query.read(request.query_params),
         }
         content = self.templates.get_template(template).render(shared | context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -19,8 +20,11 @@ from factcheck.review.schema import APPLICATION, SCHEMA, VERSION
 ACTIONS = ("accept", "override", "unsure", "skip", "undo")
 START = "0" * 64
 """What the first entry is chained to."""
-PATIENCE = 30
-"""Seconds to wait for another writer before giving up."""
+PATIENCE = 30.0
+"""Seconds to wait for other writers before giving up."""
+TURN = 10
+"""Milliseconds of each try to write: SQLite itself waits longer and longer between its tries, so
+that one of many busy processes would starve."""
 
 
 class BadLog(FactcheckError):
@@ -177,13 +181,23 @@ class Log:
     def _writing(self) -> Iterator[None]:
         """One writer at a time; what it wrote is on disk when it is done, or not there at all."""
         with self._lock:
-            self.db.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 yield
                 self.db.execute("COMMIT")
             except BaseException:
                 self.db.execute("ROLLBACK")
                 raise
+
+    def _begin(self) -> None:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                self.db.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
 
     def _prepare(self) -> None:
         mark = self.db.execute("PRAGMA application_id").fetchone()[0]
@@ -199,6 +213,7 @@ class Log:
             with self._writing():
                 for statement in SCHEMA:
                     self.db.execute(statement)
+        self.db.execute(f"PRAGMA busy_timeout = {TURN}")
 
 
 def _reason(error: Exception) -> str:

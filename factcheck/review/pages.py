@@ -45,6 +45,8 @@ def environment() -> Environment:
     env.globals |= {"words": words, "EDITABLE": EDITABLE, "chart_width": WIDTH}
     env.globals["chart_height"] = HEIGHT
     env.globals["m"] = env.get_template("_macros.html").module
+    for name in env.list_templates():
+        env.get_template(name)  # now, so that the first visitor does not wait for it
     return env
 
 
@@ -151,11 +153,10 @@ def _sides(site: Site, conflict: Conflict) -> list[tuple[Item, tuple[str, str, s
 
 def log(site: Site, person: Person, before: int | None, *, proof: bool = False) -> Context:
     """The newest entries that a person may see, and if asked whether the chain holds."""
-    by_key = {item.key: item for item in site.desk.items}
     entries = [e for e in reversed(site.visible(person)) if before is None or e.seq < before]
     shown = entries[:ENTRIES]
     return {
-        "entries": [(e, by_key.get(e.key)) for e in shown],
+        "entries": [(e, site.item(e.key)) for e in shown],
         "older": shown[-1].seq if len(entries) > ENTRIES else None,
         "proof": verify(site.log) if proof else None,
     }

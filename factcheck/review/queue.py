@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from factcheck.review.decisions import Entry
@@ -17,14 +17,11 @@ PAGE = 40
 LONGEST = 200
 """Characters of a search that are looked at."""
 
-FACETS: dict[str, Callable[[Item], str | None]] = {
-    "status": lambda item: item.finding.verdict.status,
-    "cause": lambda item: item.finding.verdict.cause,
-    "outlet": lambda item: item.article.outlet,
-    "article": lambda item: item.article.title or item.article.path,
-    "indicator": lambda item: item.finding.match.indicator_name if item.finding.match else None,
-}
-"""What the queue can be narrowed to."""
+FACETS = ("status", "cause", "outlet", "article", "indicator")
+"""What the queue can be narrowed to: the values of `Item.facets`."""
+NAMED = (*FACETS, "reviewer")
+
+Sort = tuple[tuple[str, ...], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,8 @@ class Query:
     @property
     def address(self) -> str:
         """As the query part of an address, with its question mark; defaults are left out."""
-        said = {k: v for k, v in asdict(self).items() if v and (k, v) != ("view", "todo")}
+        told = {name: getattr(self, name) for name in self.__slots__}
+        said = {k: v for k, v in told.items() if v and (k, v) != ("view", "todo")}
         return "?" + urlencode(said) if said else ""
 
     def but(self, **changes: str) -> Query:
@@ -59,7 +57,7 @@ class Query:
     @property
     def narrowed(self) -> int:
         """How many filters are set, the search aside."""
-        return sum(bool(getattr(self, name)) for name in (*FACETS, "reviewer"))
+        return sum(bool(getattr(self, name)) for name in NAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,8 @@ class Row:
     """What has changed since that decision, in words."""
     disputed: bool
     skipped: bool
+    sort: Sort = ((), frozenset())
+    """Its values of `FACETS` and reviewer, and the views it is in: what it is counted by."""
 
     @property
     def done(self) -> bool:
@@ -88,16 +88,26 @@ _VIEWS: dict[str, Callable[[Row], bool]] = {
     "disagreements": lambda row: row.disputed,
     "all": lambda row: True,
 }
+_UNTOUCHED = frozenset({"open", "all"})
+_URGENT: frozenset[str] = _UNTOUCHED | {"todo"}
+"""The views of what nobody has decided on yet."""
 
 
-def row(item: Item, standing: Standing, person: Person, stale: Callable[[Item, Entry], str]) -> Row:
+def row(
+    item: Item, standing: Standing, person: Person, stale: Callable[[Item, Entry], str]
+) -> Row:
     """What a person sees of a finding: a second reader nothing of the first, nor the other way."""
+    if not standing.entries:
+        untouched = _URGENT if item.rank <= NEEDS_A_PERSON else _UNTOUCHED
+        return Row(item, None, "", False, False, ((*item.facets, ""), untouched))
     mine = standing.latest(person.role)
     if person.role == "lead" and mine is None:  # what nobody is sure of is left for the lead
         mine = standing.first if standing.first and standing.first.status else None
     disputed = person.role == "lead" and standing.disagree()
     changed = stale(item, mine) if mine else ""
-    return Row(item, mine, changed, disputed, standing.skipped(person.name))
+    seen = Row(item, mine, changed, disputed, standing.skipped(person.name))
+    views = frozenset(name for name, holds in _VIEWS.items() if holds(seen))
+    return replace(seen, sort=((*item.facets, mine.reviewer if mine else ""), views))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +133,24 @@ class Queue:
 def select(rows: Iterable[Row], query: Query) -> Queue:
     """Choose, count and order. What was skipped comes last."""
     sought = query.text.lower().split()
-    named = FACETS | {"reviewer": None}
-    found = [row for row in rows if all(word in row.item.words for word in sought)]
-    values = [(row, {name: _value(row, name) for name in named}) for row in found]
-    wanted = {name: getattr(query, name) for name in named if getattr(query, name)}
-    inside = _VIEWS.get(query.view, _VIEWS["todo"])
+    if sought:
+        rows = [row for row in rows if all(word in row.item.words for word in sought)]
+    rows = list(rows)
+    view = query.view if query.view in _VIEWS else "todo"
     views: Counter[str] = Counter()
-    facets: dict[str, Counter[str]] = {name: Counter() for name in named}
-    chosen = []
-    for one, told in values:
-        misses = [name for name, value in wanted.items() if told[name] != value]
+    facets: dict[str, Counter[str]] = {name: Counter() for name in NAMED}
+    chosen = set()
+    for sort, n in Counter(row.sort for row in rows).items():
+        values, within = sort
+        misses = [m for m, v in zip(NAMED, values, strict=True) if getattr(query, m) not in ("", v)]
         if not misses:
-            views.update(name for name, holds in _VIEWS.items() if holds(one))
-        if inside(one) and len(misses) <= 1:
-            for name in misses or named:
-                if told[name]:
-                    facets[name][told[name]] += 1
-            chosen += [] if misses else [one]
-    chosen.sort(key=lambda one: one.skipped)
-    return Queue(chosen, views, {name: dict(sorted(c.items())) for name, c in facets.items()})
-
-
-def _value(row: Row, name: str) -> str:
-    if name == "reviewer":
-        return row.mine.reviewer if row.mine else ""
-    return FACETS[name](row.item) or ""
+            views.update(dict.fromkeys(within, n))
+        if view not in within or len(misses) > 1:
+            continue
+        for name, value in zip(NAMED, values, strict=True):
+            if value and (not misses or name in misses):
+                facets[name][value] += n
+        if not misses:
+            chosen.add(sort)
+    kept = sorted((row for row in rows if row.sort in chosen), key=lambda row: row.skipped)
+    return Queue(kept, views, {name: dict(sorted(c.items())) for name, c in facets.items()})

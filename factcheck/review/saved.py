@@ -82,6 +82,18 @@ class Item:
         return [one for one in self.conflicts if one.relation is Relation.CONFLICT]
 
     @cached_property
+    def facets(self) -> tuple[str, ...]:
+        """What it is filtered by: status, cause, outlet, article, indicator."""
+        told, match = self.finding.verdict, self.finding.match
+        return (
+            str(told.status),
+            str(told.cause or ""),
+            self.article.outlet or "",
+            self.article.title or self.article.path,
+            match.indicator_name if match else "",
+        )
+
+    @cached_property
     def words(self) -> str:
         """What a search looks through, in lower case."""
         match = self.finding.match
@@ -115,6 +127,8 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.by_id = {item.id: item for item in self.items}
+        self.places = {item.key: n for n, item in enumerate(self.items)}
+        self.clashes = sum(one.relation is Relation.CONFLICT for one in self.conflicts)
         self.by_side = {(item.article.id, item.finding.id): item for item in self.items}
         self.by_article: dict[str, list[Item]] = defaultdict(list)
         for item in sorted(self.items, key=lambda one: one.finding.claim.start):

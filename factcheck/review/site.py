@@ -13,7 +13,7 @@ from factcheck.review.people import Person, people
 from factcheck.review.queue import Query, Queue, Row, row, select
 from factcheck.review.saved import Desk, Item
 from factcheck.review.stale import Staleness
-from factcheck.review.standing import Standing, Standings
+from factcheck.review.standing import Key, Standing, Standings
 
 Judge = Callable[[Article, str, str, str], Finding]
 """(article, fingerprint, slot, value) -> the finding judged again with that slot changed.
@@ -50,6 +50,7 @@ class Site:
         self.figures = figures
         self.stale = Staleness(log)
         self._standings = Standings()
+        self._rows: dict[Person, tuple[int, list[Row]]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -77,9 +78,20 @@ class Site:
         return any(one.role == "second" for one in people(self.log).values())
 
     def rows(self, person: Person) -> list[Row]:
-        """The desk as a person may see it."""
-        standings = self.standings
-        return [row(item, standings.of(item.key), person, self.stale) for item in self.desk.items]
+        """The desk as a person may see it; only what was decided since the last look is new."""
+        seen, rows = self._rows.get(person, (-1, []))
+        news = self.log.entries(after=max(seen, 0))
+        standings = self.standings  # knows at least as much as `news`
+        if seen < 0:
+            items = self.desk.items
+            rows = [row(item, standings.of(item.key), person, self.stale) for item in items]
+        elif news:
+            rows = list(rows)
+            for key in {entry.key for entry in news} & self.desk.places.keys():
+                place = self.desk.places[key]
+                rows[place] = row(rows[place].item, standings.of(key), person, self.stale)
+        self._rows[person] = (news[-1].seq if news else max(seen, 0), rows)
+        return rows
 
     def queue(self, person: Person, query: Query) -> Queue:
         return select(self.rows(person), query)
@@ -89,10 +101,15 @@ class Site:
 
     def following(self, queue: Queue, after: Item) -> Item | None:
         """The next finding of a queue that one may have left by being decided."""
-        order = {item.id: n for n, item in enumerate(self.desk.items)}
-        rest = [one.item for one in queue.rows if one.item.id != after.id]
-        later = (item for item in rest if order[item.id] > order[after.id])
+        rest = [one.item for one in queue.rows if one.item is not after]
+        place = self.desk.places[after.key]
+        later = (item for item in rest if self.desk.places[item.key] > place)
         return next(later, rest[0] if rest else None)
+
+    def item(self, key: Key) -> Item | None:
+        """The item that a log entry is about, if it is on the desk."""
+        place = self.desk.places.get(key)
+        return None if place is None else self.desk.items[place]
 
     def visible(self, person: Person) -> list[Entry]:
         """The entries of the log that a person may see: readers see no other role's."""
