@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from factcheck.extract import changes, when, who
 from factcheck.extract.around import Stretch
@@ -100,14 +102,16 @@ def _last_two(view: View, inside: Found) -> list[str]:
 
 def _topics(view: View, earlier: Sequence[Claim]) -> list[str]:
     """Who the first claim of the paragraph is about."""
-    first = next((c for c in earlier if c.block == view.sentence.block), None)
+    at = bisect_left(earlier, view.sentence.block, key=lambda claim: claim.block)
+    first = next((c for c in earlier[at : at + 1] if c.block == view.sentence.block), None)
     return [first.entities[0].value] if first and first.entities else []
 
 
 def _others_told(place: Place, slots: Sequence[Slot]) -> list[str]:
     """Who else the numbers just before are about: "1.5 times as big" as that one."""
     block, known = place.view.sentence.block, {slot.value for slot in slots}
-    told = [c.entities[0].value for c in reversed(place.earlier) if c.block == block and c.entities]
+    here = takewhile(lambda claim: claim.block == block, reversed(place.earlier))
+    told = [claim.entities[0].value for claim in here if claim.entities]
     return [name for name in dict.fromkeys(told) if name not in known][:1]
 
 
@@ -162,13 +166,17 @@ def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> 
             text_says = firm and not slots and not LABELLED.search(header)
             slots += [Slot(value, stretch.origin, text_says) for value in said]
             continue
-        stated = [
-            c.periods[0].value
-            for c in place.earlier
-            if stretch.start <= c.quantity.start < stretch.end and _is_stated(c)
-        ]
+        stated = _stated_in(stretch, place.earlier)
         slots += [Slot(value, stretch.origin, False) for value in (stated or said)[:1]]
     return slots + ([Slot(main, "article", False)] if main else [])
+
+
+def _stated_in(stretch: Stretch, earlier: Sequence[Claim]) -> list[str]:
+    """The first period that a claim of the stretch states. Claims are in text order."""
+    at = bisect_left(earlier, stretch.start, key=lambda claim: claim.quantity.start)
+    later = (earlier[index] for index in range(at, len(earlier)))
+    here = takewhile(lambda claim: claim.quantity.start < stretch.end, later)
+    return [claim.periods[0].value for claim in here if _is_stated(claim)][:1]
 
 
 def _is_stated(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ A sentence that calls the figure what it is not, and nowhere what it is, is wron
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -97,6 +98,7 @@ def mark_mistaken(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[
     A number alone, or "this 2.7%", takes the meaning that the article gave it before.
     """
     given: dict[tuple[object, ...], Confusion] = {}
+    alone = Counter(claim.sentence_start for claim in claims)
     marked = []
     for claim, judgement in zip(claims, judged, strict=True):
         reading = judgement.reading
@@ -113,7 +115,7 @@ def mark_mistaken(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[
         found = mistaken(claim, reading.indicator)
         if found:
             given[key] = found
-        elif _bare(claim, claims, reading.indicator):
+        elif alone[claim.sentence_start] == 1 and _bare(claim, reading.indicator):
             found = given.get(key)
         marked.append(
             replace(judgement, verdict=_verdict(claim, reading, found)) if found else judgement
@@ -141,10 +143,8 @@ def _holds(told: Sequence[str], alias: str) -> bool:
     return len(stems) > 1 and all(word in rest for word in stems)
 
 
-def _bare(claim: Claim, claims: Sequence[Claim], indicator: Indicator) -> bool:
-    """A number alone or after "this", in a sentence without a measure or another number."""
-    if sum(other.sentence_start == claim.sentence_start for other in claims) > 1:
-        return False
+def _bare(claim: Claim, indicator: Indicator) -> bool:
+    """A number alone or after "this", in a sentence without a measure."""
     measure = {word for text in (indicator.name, *indicator.aliases) for word in content(text)}
     told = {word for word in content(claim.sentence) if len(word) > 2}  # "for us" is no country
     before = claim.sentence[: claim.quantity.start - claim.sentence_start]
