@@ -31,7 +31,7 @@ def ways(claim: Claim, indicator: Indicator) -> list[tuple[str | None, float]]:
     up (percent and percentage points), so that the verdict can say so.
     """
     quantity = claim.quantity
-    told = TIMES.search(quantity.quote) is not None
+    told = quantity.kind is Kind.MULTIPLE and TIMES.search(quantity.quote) is not None
     return _ways(quantity.kind, quantity.unit or "", told, claim.operation, indicator.unit)
 
 
@@ -39,7 +39,7 @@ def ways(claim: Claim, indicator: Indicator) -> list[tuple[str | None, float]]:
 def _ways(
     kind: Kind, own: str, told: bool, operation: str | None, unit: str
 ) -> list[tuple[str | None, float]]:
-    """`own`: unit of the claim; `told`: it is printed as "times"; `unit`: of the indicator."""
+    """`own`: unit of the claim; `told`: a multiple is printed as such; `unit`: of the indicator."""
     direct = _direct(kind, own, told, unit) * (ALONE if operation == "sum" else 1.0)
     found: list[tuple[str | None, float]] = [(None, direct)] if direct else []
     if operation and unit not in LEVELS_NOT_SUMMED:

@@ -134,6 +134,12 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Stems of the content words in text order; hyphenated words count whole and in parts."""
+    return list(_stems(text))
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> tuple[str, ...]:
+    """A sentence is asked for by each of its claims, a heading by all below it."""
     found = []
     for match in WORD.finditer(text):
         word = match.group()
@@ -144,7 +150,7 @@ def stems(text: str) -> list[str]:
             found += [
                 stem(part) for part in word.split("-") if part.casefold() not in STOP and part
             ]
-    return found
+    return tuple(found)
 
 
 def name_stems(text: str) -> list[str]:
