@@ -58,6 +58,26 @@ SENTENCES = [
         id="a year for which only somebody else has a figure",
     ),
     pytest.param(
+        "Nigeria's GDP fell from $473 billion in 2022 to $363 billion in 2023,"
+        " a drop of 33 percent.",
+        "33 percent",
+        "FC213",
+        id="the size of a change belongs to its two ends",
+    ),
+    pytest.param(
+        "Pakistan had 251 million people in 2024, up from 154.9 million in 2000,"
+        " an increase of 62%.",
+        "62%",
+        "FC001",
+        id="a change is measured from its own start",
+    ),
+    pytest.param(
+        "In 2025, 40 notable AI models were American ones and 30 were Chinese.",
+        "40",
+        "FC203",
+        id="ones are no noun of their own",
+    ),
+    pytest.param(
         "Mexico's GDP ranked 13th in the world in 2023.",
         "13th",
         "FC110",

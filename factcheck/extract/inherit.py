@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from factcheck.extract import changes, when, who
+from factcheck.extract import changes, what, when, who
 from factcheck.extract.around import Stretch
 from factcheck.extract.dates import DateMention
 from factcheck.extract.entities import Mention
@@ -153,6 +153,19 @@ def _then(place: Place, inside: Dates) -> list[Slot]:
     before = next((s for s in place.around if s.origin == "paragraph"), None)
     named = [d.value for d in inside(before.start, before.end) if d.value] if before else []
     return [Slot(named[-1], "sentence")] if named else []
+
+
+def base_period(place: Place) -> str | None:
+    """Of the size of a change: when the "from" of its sentence was, if that is said for sure.
+
+    "251 million in 2024, up from 155 million in 2000, an increase of 62%".
+    """
+    if what.operation(place.view, place.quantity) not in ("growth", "difference", "multiple"):
+        return None
+    sentence = place.view.sentence.start
+    starts = [c for c in place.earlier if c.sentence_start == sentence and c.role == "from"]
+    period = starts[-1].period if starts else None
+    return period.value if period and period.firm and period.origin == "clause" else None
 
 
 def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> list[Slot]:

@@ -150,9 +150,12 @@ def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
             return None
         if other.form not in ("digits", "words") or other.bare:
             continue
+        new_sentence = bool(_SENTENCE.search(gap))
         if other.measured and other.scale == 1 and not nearest:
             continue
-        if _reads_like(draft, other, bool(_SENTENCE.search(gap)), gap):
+        if other.counted and new_sentence and not nearest:
+            continue
+        if _reads_like(draft, other, new_sentence, gap):
             return other
     return None
 

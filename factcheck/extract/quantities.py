@@ -85,7 +85,9 @@ def _finished(draft: Draft) -> Quantity:
 
 
 def _counted(draft: Draft) -> str | None:
-    """The noun that is counted, unless it is the name of a unit by chance."""
-    if draft.kind is not Kind.COUNT or not draft.counted or draft.counted.head in UNITS:
+    """The noun that is counted, unless it is the name of a unit by chance or a mere "ones"."""
+    if draft.kind is not Kind.COUNT or not draft.counted:
         return None
-    return draft.counted.head
+    return (
+        None if draft.counted.head in UNITS or draft.counted.head == "ones" else draft.counted.head
+    )

@@ -137,7 +137,7 @@ class Scope:
             compared_to=who.compared_to(view, quantity),
             measure=what.measure(pieces),
             periods=periods,
-            base_period=when.base_period(view, quantity),
+            base_period=when.base_period(view, quantity) or inherit.base_period(place),
             editions=self._editions(view, around),
             attribution=checkability.attribution(
                 self.text, block.start if block else 0, quantity, source

@@ -49,12 +49,20 @@ GROWTH_BEFORE = re.compile(
 )
 NOT_GROWTH = re.compile(r"(?<!close )\b(?:to|at|from)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 GROWTH_AFTER = re.compile(
-    rf"^\s*(?:(?:year on year|annual|year-on-year)\s+)?(?:more|less|fewer|higher|lower|larger"
-    rf"|smaller|above|below|{CHANGE_NOUN})\b",
+    rf"^\s*(?:or so\s+)?(?:(?:year on year|annual|year-on-year)\s+)?(?:more|less|fewer|higher"
+    rf"|lower|larger|smaller|above|below|{CHANGE_NOUN})\b",
     re.IGNORECASE,
 )
+LEAD_BY = re.compile(
+    rf"\b(?:ahead|behind|trail\w*|leads?|led(?!\s+to\b)|leading|lag\w*|beat|beats|won|wins|lost)\b(?:(?!\b(?:and|but)\b)[^.;:]){{0,50}}"
+    rf"\bby\s+(?:{HEDGE}\s+)*$",
+    re.IGNORECASE,
+)
+"""A distance between two, no change of one: "ahead again, by 2.7%"."""
+LEAD_WEIGHT = 0.9
+"""Of the words "lead" and "gap", which then count although they are not printed."""
 SHARE_AFTER = re.compile(
-    r"^\s*(?:(?i:of\s+(?:the|all|its|their|our|that|world|global|them|total|those|these)\b|share\b)"
+    r"^\s*(?:(?i:of\s+(?:the|all|its|their|our|that|world|global|them|it|total|those|these)\b|share\b)"
     r"|of\s+(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s)"
 )
 TOGETHER = re.compile(
@@ -70,6 +78,10 @@ TOGETHER_AFTER = re.compile(
 """The same of the number before it."""
 NEAR_BY = 40
 """Code points after a number in which that is looked for."""
+OF_WHICH = re.compile(
+    r"\bof\s+(?:which|those|these|that|them|it)\b,?\s+(?:[\w’'-]+\s+){1,5}$", re.IGNORECASE
+)
+"""Before a share: "105 trillion, of which America made 26 percent"."""
 NEAREST_UP = re.compile(rf"\b(?:{UP})\b", re.IGNORECASE)
 NEAREST_DOWN = re.compile(rf"\b(?:{DOWN})\b", re.IGNORECASE)
 COMPARED_AFTER = re.compile(
@@ -125,7 +137,10 @@ def _joined_at(view: View, quantity: Quantity) -> int | None:
 
 
 def implied(view: View, quantity: Quantity) -> list[tuple[str, float]]:
-    """Words that a demonym in the plural stands for: "130.9 million Mexicans" counts people."""
+    """Words that the wording stands for: "130.9 million Mexicans" counts people, "ahead by 2.7%"
+    is a lead."""
+    if LEAD_BY.search(view.before(quantity.start)):
+        return [("lead gap", LEAD_WEIGHT)]
     after = [m for m in view.mentions if m.start >= quantity.end]
     if (
         quantity.kind is not Kind.COUNT
@@ -229,14 +244,18 @@ def operation(view: View, quantity: Quantity) -> str | None:
     if quantity.kind is Kind.RANK:
         sentence = view.between(view.sentence.start, view.sentence.end)
         return "rank" if RANKING.search(sentence) else None
+    part = quantity.kind in (Kind.PERCENT, Kind.RATIO)
+    if part and OF_WHICH.search(before):
+        return "share"
+    led = part and LEAD_BY.search(before)
     changed = GROWTH_AFTER.match(after) or (
-        GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before)
+        GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before) and not led
     )
-    if changed and quantity.kind in (Kind.PERCENT, Kind.RATIO):
+    if changed and part:
         return "growth"
     if changed and quantity.kind in (Kind.PERCENTAGE_POINTS, Kind.COUNT, Kind.MONEY, Kind.SCORE):
         return "difference"
-    if quantity.kind in (Kind.PERCENT, Kind.RATIO) and SHARE_AFTER.match(after):
+    if part and SHARE_AFTER.match(after):
         return "share"
     if quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.PERCENT) and _is_sum(view, quantity):
         return "sum"

@@ -12,6 +12,8 @@ from factcheck.model import Alignment, BlockKind, Claim, Document
 # Shares of a full lexical match (1.0). Chosen on the labelled articles.
 CARRY = 0.32
 """What a neighbouring number about the same indicator adds."""
+SAME_SENTENCE = 0.5
+"""What the two ends of a change add, besides, for the size of the change after them."""
 FADE = 0.92
 """Factor per number further away."""
 REACH = 6
@@ -37,6 +39,8 @@ def carried(
     """Indicator -> what its surroundings add for the claim after the last one `chosen`."""
     claim = claims[len(chosen)]
     gains = _from_numbers(document, claims, chosen)
+    for indicator in _ends_told(claims, chosen):
+        gains[indicator] = gains.get(indicator, 0.0) + SAME_SENTENCE
     if claim.operation == "growth":
         for change, level in catalogue.levels.items():
             gains[change] = max(gains.get(change, 0.0), gains.get(level, 0.0))
@@ -49,6 +53,19 @@ def carried(
     own = {w for text, weight in claim.context if weight >= NEAR for w in stems(text)}
     own -= catalogue.names | LIGHT
     return {i: gain * _explains(catalogue, i, own) for i, gain in gains.items()}
+
+
+def _ends_told(claims: Sequence[Claim], chosen: Sequence[Alignment]) -> list[str]:
+    """The indicator of both ends of a change whose size this is: "from 473 to 363, a drop of"."""
+    claim, before = claims[len(chosen)], claims[max(len(chosen) - 2, 0) : len(chosen)]
+    roles = [one.role for one in before if one.sentence_start == claim.sentence_start]
+    if claim.operation not in ("growth", "difference") or sorted(filter(None, roles)) != [
+        "from",
+        "to",
+    ]:
+        return []
+    meant = {a.readings[0].indicator.id if a.readings else "" for a in chosen[-2:]}
+    return sorted(meant - {""}) if len(meant) == 1 else []
 
 
 def _from_numbers(

@@ -52,30 +52,27 @@ def judge(
     equal = [rival for rival in alignment.rivals if best.score - rival.score < MARGIN]
     if not equal:
         return accused
-    if told := _only_slip(claim, alignment, [accused, *_each(claim, equal, reference, until)]):
+    if told := _only_slip(claim, [best, *equal], reference, until):
         return told
     return replace(ambiguous(claim, alignment), held=accused) if wrong else accused
 
 
-def _each(
-    claim: Claim, rivals: Sequence[Reading], reference: Figures, until: date | None
-) -> list[Judgement]:
-    return [contradicted(claim, Alignment((rival,)), reference, until) for rival in rivals]
-
-
 def _only_slip(
-    claim: Claim, alignment: Alignment, accused: Sequence[Judgement]
+    claim: Claim, equal: Sequence[Reading], reference: Figures, until: date | None
 ) -> Judgement | None:
-    """Of several meanings the one under which a single slip explains the number.
+    """Of equal meanings the one under which a single slip explains the number, or the slip that
+    they have in common.
 
     Three digits agree by chance too seldom; two are enough against meanings that nothing settles.
     """
+    accused = [contradicted(claim, Alignment((one,)), reference, until) for one in equal]
     slips = [one for one in accused if one.verdict.cause in SLIPPED]
-    rest = [one.reading for one in accused if one not in slips]
-    clear = CLEAR_SLIP if any(r is None or r.settled for r in rest) else TELLING
-    one_cause = digits(claim) >= TELLING and len({one.verdict.cause for one in accused}) == 1
-    alone = digits(claim) >= clear and len(slips) == 1
-    return slips[0] if slips and (alone or one_cause) else None
+    pairs = zip(equal, accused, strict=True)
+    settled = any(reading.settled for reading, one in pairs if one not in slips)
+    alone = len(slips) == 1 and digits(claim) >= (CLEAR_SLIP if settled else TELLING)
+    causes = {one.verdict.cause for one in accused}
+    shared = len(causes) == 1 and digits(claim) >= TELLING
+    return slips[0] if slips and (alone or shared) else None
 
 
 def _is_another(claim: Claim, accused: Judgement, best: Reading, rival: Reading) -> bool:
