@@ -28,6 +28,9 @@ CONTRASTED = re.compile(
 )
 """Between two numbers: the second is of somebody of its own ("81% against 93% for men")."""
 OWN = re.compile(r"^\s+(?:for|among|in|of)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+IS = re.compile(r"^(?:\s+[\w'’-]+){0,4}?\s+(?:are|were)\s+(?:all\s+)?$")
+"""The same where the entity is what is said of what is counted: "30 of the models were Chinese"."""
+IS_END = re.compile(r"\s+ones\b|\s*(?:[.,;:)]|$)|\s+(?:and|or|but|while|against|compared)\b")
 SAME_WHOLE = re.compile(r"\b(?:those|them)\b")
 PREDICATE = re.compile(
     r"^(?:['’]s?)?\s*(?:,\s+(?:which|who|whose|where|with|at|on"
@@ -183,7 +186,8 @@ def _attached(view: View, quantity: Quantity) -> Mention | None:
         return None
     bridge = view.between(quantity.end, mention.start)
     tight = AFTER.match(bridge) and not NO_BRIDGE.search(bridge)
-    if not tight and not LOCATED.match(bridge):
+    said = IS.match(bridge) and IS_END.match(view.after(mention.end))
+    if not tight and not said and not LOCATED.match(bridge):
         return None
     if following and re.match(
         r"^\s+(?:at|with|on)?\s*$", view.between(mention.end, following.start)

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from factcheck.articles import read_article
 from factcheck.checker import Checker
-from factcheck.model import Observation
+from factcheck.model import Indicator, Observation
 from factcheck.reference.store import Reference, load_packs
 from factcheck.report.figures import figure, period_words
 
@@ -105,13 +105,28 @@ def _usable(row: Observation) -> bool:
     return number and len(row.value.normalize().as_tuple().digits) >= 2
 
 
+def _wordings(indicator: Indicator, row: Observation, reference: Reference) -> list[str]:
+    """Wordings that name nobody else: "US firms attracted" is no sentence about Europe."""
+    own = {row.entity, row.dimension}
+    apart = sorted({r.dimension for r in reference.rows(indicator.id)} - {row.dimension, ""})
+    names = {alias for alias, name in reference.lexicon.items() if name not in own} | set(apart)
+    padded = {text: f" {text.replace('-', ' ').lower()} " for text in indicator.aliases}
+    fit = [
+        text
+        for text, words in padded.items()
+        if not any(f" {name.replace('-', ' ').lower()}" in words for name in names)
+    ]
+    return fit or [indicator.name]
+
+
 def _verdict(
     checker: Checker, reference: Reference, row: Observation, value: Decimal, rng: random.Random
 ) -> str:
     indicator = reference.indicators[row.indicator]
     words = figure(value, row.unit)
     sentence = rng.choice(FORMS).format(
-        when=period_words(row.period), wording=rng.choice(indicator.aliases), who=row.entity,
+        when=period_words(row.period), wording=rng.choice(_wordings(indicator, row, reference)),
+        who=row.entity,
         what=row.dimension, figure=words,
     )  # fmt: skip
     text = f"{indicator.pack} figures\n\n{sentence}\n"

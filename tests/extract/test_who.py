@@ -35,6 +35,8 @@ TIED = [
     ("Kent drew 5%, ahead of Essex on 4%.", "Kent! Essex!"),
     ("Kent outsells Essex almost twelvefold.", "Kent!"),
     ("Kent got 81%, against 93% for the world.", "Kent! World!"),
+    ("In May, 40 of the new mills were Kentish ones and 30 were Essex.", "Kent! Essex!"),
+    ("Of the 9 mills 5 were Kentish in name only.", "Kent Kent"),
     ("Kent got 81%, against 93% of the world.", "Kent! Kent!"),
 ]
 INHERITED = [
