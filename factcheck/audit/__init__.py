@@ -1,0 +1,1 @@
+"""Many articles at once: `run.run` audits them into tables, `summary.summarise` sums those up."""

@@ -18,11 +18,17 @@ from factcheck.audit.fingerprints import fingerprint
 from factcheck.audit.rows import rows_of
 from factcheck.audit.schema import RESULTS, SCHEMA_VERSION
 from factcheck.checker import Checker, Semantic
-from factcheck.errors import BadReference, UnreadableArticle
+from factcheck.errors import BadReference, FactcheckError, UnreadableArticle
 from factcheck.reference.store import Reference, load_packs, shipped_packs
 
 INTERNAL = "internal-error"
 """Code of an article on which the checker itself broke: our fault, and no reason to stop."""
+
+
+class OtherSetup(FactcheckError):
+    """A worker has other packs or another factcheck than where the audit was started. Exit 2."""
+
+    code = "other-setup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,8 @@ def setup(
 def audit(records: pa.Table, setup: Setup) -> pa.Table:
     """Check every record: one row of `RESULTS` for each of `RECORDS`, in the same order.
 
-    The result depends on the arguments alone. Raises `BadReference` where the packs at hand are
-    not those of the setup.
+    The result depends on the arguments alone. Raises `OtherSetup` where packs or factcheck at hand
+    are not those of the setup.
     """
     checker = _checker(setup)
     return pa.Table.from_pylist([_result(row, checker) for row in records.to_pylist()], RESULTS)
@@ -74,20 +80,24 @@ def audit(records: pa.Table, setup: Setup) -> pa.Table:
 @lru_cache(maxsize=1)
 def _checker(setup: Setup) -> Checker:
     """One checker a process."""
-    reference = load_packs([Path(folder) for folder in setup.packs])
-    if (found := _hashes(reference)) != setup.hashes:
-        raise BadReference(
-            [
-                f"{folder}: {name} {version} with SHA-256 {sha256[:12]}…; expected"
-                f" {wanted[0]} {wanted[1]} with {wanted[2][:12]}…, as where the audit was started."
-                for folder, (name, version, sha256), wanted in zip(
-                    setup.packs, found, setup.hashes, strict=True
-                )
-                if (name, version, sha256) != wanted
-            ]
-        )
+    try:
+        reference = load_packs([Path(folder) for folder in setup.packs])
+    except BadReference as error:
+        raise OtherSetup(str(error)) from None
+    found = [("factcheck", __version__, _code()), *_hashes(reference)]
+    wanted = [("factcheck", setup.version, setup.code), *setup.hashes]
+    differing = [pair for pair in zip(found, wanted, strict=True) if pair[0] != pair[1]]
+    if differing:
+        raise OtherSetup("\n".join(_differ(*pair) for pair in differing))
     vectors = Path(setup.vectors) if setup.vectors else None
     return Checker(reference, semantic=setup.semantic, cache=vectors)
+
+
+def _differ(found: tuple[str, str, str], wanted: tuple[str, str, str]) -> str:
+    one, other = (f"{name} {version} ({sha[:12]}…)" for name, version, sha in (found, wanted))
+    return (
+        f"a worker has {one}; expected {other}, as where the audit was started. [{OtherSetup.code}]"
+    )
 
 
 def _result(row: Mapping[str, Any], checker: Checker) -> dict[str, Any]:

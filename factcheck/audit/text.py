@@ -69,7 +69,7 @@ def _outlet(row: dict[str, Any], least: int) -> tuple[str, ...]:
         f"{row['contradicted']:,}",
         percent(row["contradicted_rate"]) if told else f"n < {least}",
         f"{low} to {high}" if told else "",
-        f"{row['confirmed']:,}",
+        f"{row['confirmed']:,}" if row["confirmed"] or row["rejected"] else "",
     )
 
 

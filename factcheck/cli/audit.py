@@ -73,8 +73,8 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--outlet", metavar="NAME", help="Outlet of all articles.")
 @click.option(
     "--semantic", type=click.Choice(["auto", "always", "never"]), default="never",
-    show_default=True, envvar="FACTCHECK_AUDIT_SEMANTIC",
-    help="When to compare wordings by sentence embeddings; about fifty times slower.",
+    show_default=True,
+    help="When to compare wordings by sentence embeddings; tens of times slower.",
 )  # fmt: skip
 @click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True)
 @click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster; default: one made here.")

@@ -93,9 +93,7 @@ _URGENT: frozenset[str] = _UNTOUCHED | {"todo"}
 """The views of what nobody has decided on yet."""
 
 
-def row(
-    item: Item, standing: Standing, person: Person, stale: Callable[[Item, Entry], str]
-) -> Row:
+def row(item: Item, standing: Standing, person: Person, stale: Callable[[Item, Entry], str]) -> Row:
     """What a person sees of a finding: a second reader nothing of the first, nor the other way."""
     if not standing.entries:
         untouched = _URGENT if item.rank <= NEEDS_A_PERSON else _UNTOUCHED

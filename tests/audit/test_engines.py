@@ -1,16 +1,20 @@
 """Processes of this machine and workers of a real Dask cluster: the same rows, though one dies."""
 
+import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 from stories import Inline, story
 
 from factcheck.articles.records import read_records
 from factcheck.audit import judged
+from factcheck.audit.batch import OtherSetup, audit
 from factcheck.audit.engines import Dask, NoEngine, Pool
 from factcheck.audit.judged import batches
 from factcheck.audit.run import run
@@ -61,8 +65,6 @@ def test_pool_with_a_worker_killed(corpus, expected, judging, tmp_path):
 
 def deadly(records, setup):
     """An auditor that one article kills."""
-    from factcheck.audit.batch import audit
-
     if any(b"part c\n" in content for content in records["content"].to_pylist()):
         os.kill(os.getpid(), signal.SIGKILL)
     return audit(records, setup)
@@ -102,8 +104,6 @@ def cluster(tmp_path):
         )
         for _ in range(2)
     ]  # fmt: skip
-    import json
-
     yield json.loads(file.read_text())["address"], workers
     for process in (*workers, scheduler):
         process.kill()
@@ -143,3 +143,17 @@ def test_without_dask(judging, monkeypatch):
         "--engine dask: the package distributed is not installed; expected"
         " `pip install 'factcheck-news[dask]'`. [no-engine]"
     )
+
+
+def test_a_worker_with_other_packs(write_corpus, judging):
+    ((records, _), *_) = batches(read_records([write_corpus(story(1))]), judging.key)
+    name, version, sha256 = judging.hashes[0]
+    other = replace(judging, hashes=((name, "0.9", "0" * 64), *judging.hashes[1:]))
+    with pytest.raises(OtherSetup) as error:
+        audit(records, other)
+    told = (
+        f"a worker has {name} {version} ({sha256[:12]}…); expected {name} 0.9 (000000000000…), as"
+        " where the audit was started. [other-setup]"
+    )
+    assert str(error.value) == told
+    assert str(pickle.loads(pickle.dumps(error.value))) == told
