@@ -1,9 +1,11 @@
 """The page: whole, escaped, readable without script, and looked at with a real browser."""
 
+import os
 import re
 import shutil
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -36,7 +38,12 @@ from factcheck.model import (
 from factcheck.report import PLAIN, Options, render
 from factcheck.report.html import LOOKS
 
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+in_a_browser = pytest.mark.skipif(
+    not BROWSER and not os.environ.get("FACTCHECK_BROWSER_REQUIRED"),
+    reason="no chromium on this machine; `apt-get install chromium` brings it",
+)
+AXE = Path(__file__).parents[1] / "review" / "axe" / "axe.min.js"
 NASTY = '<script>alert(1)</script> "x" &amp; <img src=x onerror=alert(1)> 5% {{ 7 * 7 }}'
 HOSTILE = Report(
     (
@@ -211,22 +218,52 @@ def test_same_report_same_page():
     assert render(REPORT, "html") == render(REPORT, "html")
 
 
-@pytest.mark.skipif(not BROWSER, reason="no Chromium here")
+def seen(told, ask, tmp_path, *options):
+    """What a script finds in the page in a real browser; it leaves it in the title.
+
+    Only this copy of the page lets a script run.
+    """
+    told = re.sub(r"<meta http-equiv.*?>", "", told)
+    path = tmp_path / "page.html"
+    path.write_text(f"{told}<script>{ask}</script>", "utf-8")
+    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", *options]
+    done = subprocess.run(
+        [*command, "--virtual-time-budget=20000", "--dump-dom", path.as_uri()],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=True,
+    )
+    return re.search("<title>(.*?)</title>", done.stdout)[1]
+
+
+@in_a_browser
 @pytest.mark.parametrize("shown", [True, False], ids=["ticked", "unticked"])
-def test_a_filter_hides_its_findings_in_a_browser(tmp_path, shown):
-    """A script asks for the computed styles; only the copy for the test lets it run."""
+def test_a_filter_hides_its_findings(tmp_path, shown):
     code = f"wrong-{CONTRADICTED.verdict.code}"
-    told = re.sub(r"<meta http-equiv.*?>", "", render(ONE, "html"))
+    told = render(ONE, "html")
     if not shown:
         told = told.replace(f'id="show-{code}" checked', f'id="show-{code}"')
     ask = (
-        f"const style = q => getComputedStyle(document.querySelector(q));"
+        "const style = q => getComputedStyle(document.querySelector(q));"
         f"document.title = style('.card.is-{code}').display + ' '"
         f" + style('mark.at-{code} .word').display + ' ' + style('mark.right').display"
     )
-    path = tmp_path / "page.html"
-    path.write_text(f"{told}<script>{ask}</script>", "utf-8")
-    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", path.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    seen = re.search("<title>(.*?)</title>", done.stdout)[1]
-    assert seen == ("block inline inline" if shown else "none none inline")
+    assert seen(told, ask, tmp_path) == ("block inline inline" if shown else "none none inline")
+
+
+@in_a_browser
+@pytest.mark.parametrize(
+    ("options", "paper"),
+    [((), "253"), (("--blink-settings=preferredColorScheme=0",), "21")],
+    ids=["light", "dark"],
+)
+def test_the_page_is_accessible(tmp_path, options, paper):
+    """By the rules of axe-core; `paper`: how red the ground is, to know the scheme."""
+    ask = (
+        f"{AXE.read_text('utf-8')}; const told = getComputedStyle(document.body).backgroundColor;"
+        "axe.run().then(found => document.title ="
+        " told.match(/\\d+/)[0] + found.violations.map(one => ' ' + one.id).join(''))"
+    )
+    report = replace(REPORT, conflicts=(conflict(Relation.CONFLICT),))
+    assert seen(render(report, "html"), ask, tmp_path, *options) == paper
