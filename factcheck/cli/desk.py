@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cli.audited import is_audit, read_audit
 from factcheck.errors import FactcheckError, UnreadableArticle
 
 if TYPE_CHECKING:
+    from factcheck.articles.records import Record
     from factcheck.checker import Checker
     from factcheck.model import Document, Report
     from factcheck.reference.store import Reference
@@ -40,7 +42,7 @@ class Source:
 
 
 def read_sources(names: Sequence[str], check: Callable[[Sequence[str]], Report]) -> list[Source]:
-    """Read what a user named: reports (JSON), folders of reports, or articles for `check`.
+    """Read what a user named: reports (JSON), audits, folders of reports, or articles for `check`.
 
     Raises `BadReport` for JSON that is no report, `UnreadableArticle` where there is no such file.
     """
@@ -65,7 +67,9 @@ def read_reports(names: Sequence[str]) -> list[Source]:
 
 
 def _reports(path: Path) -> Iterator[Path]:
-    if path.is_dir():
+    if is_audit(path):
+        yield path
+    elif path.is_dir():
         yield from (one for one in sorted(path.glob("*.json")) if _is_report(one))
     elif path.suffix == ".json":
         yield path
@@ -79,6 +83,8 @@ def _is_report(path: Path) -> bool:
 def _read(path: Path) -> Source:
     from factcheck.review.saved import read_report
 
+    if is_audit(path):
+        return Source(read_audit(path), path)
     try:
         return Source(read_report(str(path), path.read_bytes()), path.parent)
     except OSError as error:
@@ -90,20 +96,40 @@ def lay_out(sources: Sequence[Source]) -> Desk:
     """Return the desk, with the texts that the reports leave to their files."""
     from factcheck.review import saved
 
-    texts = {
-        article.id: _text(article, source.folder)
+    wanted = [
+        (article, source.folder)
         for source in sources
         for article in source.report.articles
         if article.text is None
-    }
+    ]
+    records = _records({article.path for article, _ in wanted})
+    texts = {article.id: _text(article, folder, records) for article, folder in wanted}
     return saved.lay_out([source.report for source in sources], texts)
 
 
-def _text(article: Article, folder: Path) -> Text:
+def _records(paths: Collection[str]) -> dict[str, Record]:
+    """Of articles that lie in a file with others ("news.jsonl:14"), what is there, by path."""
+    from factcheck.articles.records import Record, read_records
+
+    files = {file for path in paths if (file := _holder(path))}
+    return {
+        record.place: record
+        for record in read_records(sorted(files))
+        if isinstance(record, Record) and record.place in paths
+    }
+
+
+def _holder(path: str) -> str:
+    """The file that an article lies in with others; empty where it is a file of its own."""
+    file, _, place = path.rpartition(":")
+    return file if place and not Path(path).is_file() and Path(file).is_file() else ""
+
+
+def _text(article: Article, folder: Path, records: Mapping[str, Record]) -> Text:
     from factcheck.review.saved import Text
 
     try:
-        document = _document(article, folder)
+        document = _document(article, folder, records)
     except UnreadableArticle as error:
         return Text(None, f"The text is not at hand: {error}")
     if document.sha256 != article.sha256:
@@ -111,10 +137,13 @@ def _text(article: Article, folder: Path) -> Text:
     return Text(document.text)
 
 
-def _document(article: Article, folder: Path) -> Document:
+def _document(article: Article, folder: Path, records: Mapping[str, Record]) -> Document:
     """Read the file again, from where the report was made or from beside the report."""
     from factcheck.articles import read_article
+    from factcheck.articles.records import read_record
 
+    if record := records.get(article.path):
+        return read_record(record)
     beside = folder / article.path
     path = beside if beside.is_file() and not Path(article.path).is_file() else Path(article.path)
     document = read_article(article.path, read(path))
@@ -149,7 +178,8 @@ class Rejudge:
         from factcheck.report.json import article_dict
 
         value = self._known(slot, value)
-        document = _document(article, self.folders.get(article.id, Path()))
+        records = _records({article.path})
+        document = _document(article, self.folders.get(article.id, Path()), records)
         if document.sha256 != article.sha256:
             expected = "the article that was checked; check it again"
             raise UnreadableArticle(article.path, "changed since", expected)
@@ -160,6 +190,11 @@ class Rejudge:
                 raise BadSlot("this version finds no such claim in the article") from None
         told = article_dict(ArticleReport(document, (judged,), numbers=1))
         return schema.Finding.model_validate(told["findings"][0])
+
+    def warm(self) -> None:
+        """Build the checker before somebody waits for it."""
+        with self._lock:
+            self.checker()
 
     def checker(self) -> Checker:
         """The checker, built once."""

@@ -7,7 +7,7 @@ import secrets
 import sys
 import threading
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,9 +50,9 @@ class DefaultGroup(click.Group):
 def review() -> None:
     """Decide on findings on a local web page.
 
-    SOURCE is a report that `factcheck check --output-format json` wrote, a folder of them, or
-    articles, which are checked first. Decisions go into a log that only grows; `factcheck export`
-    hands out what is signed off. Without a COMMAND, `serve` is meant.
+    SOURCE is a report that `factcheck check --output-format json` wrote, a folder of them, the
+    folder of an audit, or articles, which are checked first. Decisions go into a log that only
+    grows; `factcheck export` hands out what is signed off. Without a COMMAND, `serve` is meant.
     """
 
 
@@ -217,14 +217,25 @@ def _run(app, site: Site, port: int, browser: bool) -> None:
 
 
 def _announce(site: Site, port: int, browser: bool) -> None:
+    from factcheck.cli.desk import Rejudge
+
     address = f"http://127.0.0.1:{port}/"
     if not site.registered:
         address += f"signin?token={site.settings.token}"
     click.echo(f"{len(site.desk.items)} findings on the desk; decisions go to {site.log.path}")
     click.echo(f"Review at {address}\nCtrl-C ends it.")
     sys.stdout.flush()
+    if isinstance(site.judge, Rejudge):
+        _later(site.judge.warm)
     if browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+
+def _later(act: Callable[[], object]) -> None:
+    """Do something once the first page has been asked for, beside the server."""
+    timer = threading.Timer(3, act)
+    timer.daemon = True
+    timer.start()
 
 
 def _user() -> str:

@@ -224,3 +224,29 @@ def test_a_slot_that_cannot_be(find, judge, slot, value, told):
     with pytest.raises(BadSlot) as raised:
         judge(find("5.81").article, "any", slot, value)
     assert str(raised.value) == told
+
+
+def test_an_audit_is_put_on_the_desk_with_the_texts_of_its_records(newsroom, tmp_path, monkeypatch):
+    from click.testing import CliRunner
+
+    from factcheck.cli import main
+
+    lines = [
+        json.dumps(
+            {"id": name, "text": (newsroom / name).read_text("utf-8"), "published": "2025-12-10"}
+        )
+        for name in ("harvest.md", "rival.md", "hostile.md")
+    ]
+    quiet = json.dumps({"id": "quiet", "text": "Nothing was counted here."})
+    (tmp_path / "year.jsonl").write_text("\n".join([*lines, quiet]), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    options = ["--reference", str(PACK), "--semantic", "never", "--jobs", "1"]
+    done = CliRunner().invoke(main, ["audit", "year.jsonl", "--out", "out", *options])
+    assert done.exit_code == 0, done.output
+    desk = lay_out(read_sources(["out"], check=None))
+    assert [item.article.path for item in desk.items[:1]] == ["year.jsonl:1"]
+    assert "year.jsonl:4" not in {item.article.path for item in desk.items}
+    first = desk.items[0]
+    claim = first.finding.claim
+    assert first.text.text[claim.start : claim.end] == claim.quote
+    assert desk.clashes
