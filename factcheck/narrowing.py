@@ -85,6 +85,14 @@ class Narrower:
         return merged
 
 
+def prepare(reference: Reference, cache: Path | None) -> None:
+    """Compute the vectors of the names of all large packs now, and keep them in `cache`."""
+    from factcheck.match.meaning import Meaning
+
+    for archive in reference.archives.values():
+        Meaning(archive.indicators(), archive.pack.sha256, cache).prepare()
+
+
 class Nearest:
     """What the matcher asks where words do not decide, for one article."""
 

@@ -71,19 +71,20 @@ def _descriptor(reader: Reader) -> dict[str, str]:
 
 def _assemble(folder: Path, head: Mapping[str, str], tables: Mapping[str, Table]) -> Pack:
     name, rows = head["name"], tables[ROWS]
+    place = f"{folder.name}/{ROWS}"
     return Pack(
         name=name,
         version=head["version"],
         title=head["title"],
         sha256=digest(folder),
         indicators=tuple(_indicator(row, name) for _, row in tables["indicators.csv"]),
-        observations=tuple(_observation(folder, *row) for row in rows if row[1]["value"]),
+        observations=tuple(_observation(place, *row) for row in rows if row[1]["value"]),
         entities=tuple(_entity(row) for _, row in tables["entities.csv"]),
         sources=tuple(_source(row) for _, row in tables["sources.csv"]),
     )
 
 
-def _observation(folder: Path, line: int, row: Row) -> Observation:
+def _observation(file: str, line: int, row: Row) -> Observation:
     is_day = row["unit"] == "date"
     return Observation(
         indicator=row["indicator"],
@@ -96,7 +97,7 @@ def _observation(folder: Path, line: int, row: Row) -> Observation:
         published=date.fromisoformat(row["published"]),
         source=row["source"],
         note=row["note"],
-        place=f"{folder.name}/observations.csv:{line}",
+        place=f"{file}:{line}",
     )
 
 

@@ -38,7 +38,7 @@ def test_list_shipped_packs():
     result = run("list")
     assert result.exit_code == 0
     names = [line.split()[:2] for line in result.stdout.splitlines()]
-    assert names == [["pack", "version"], ["ai-index", "2026.2"], ["economy", "2026.1"]]
+    assert names == [["pack", "version"], ["ai-index", "2026.2"], ["economy", "2026.2"]]
 
 
 def test_list(pack):
@@ -131,7 +131,7 @@ def test_validate_goes_on_after_a_bad_pack(pack):
     shipped = shipped_packs()[1]
     result = run("validate", pack, shipped)
     assert result.exit_code == 2
-    assert result.stdout == (f"{shipped}: economy 2026.1, 23 indicators, 765 observations, valid\n")
+    assert result.stdout == (f"{shipped}: economy 2026.2, 23 indicators, 6191 observations, valid\n")
     assert result.stderr == (
         f"error: {pack}/datapackage.json: 'resources' lists nothing; "
         "expected entities.csv, indicators.csv, observations.csv, sources.csv.\n"

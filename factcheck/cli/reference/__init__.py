@@ -15,6 +15,7 @@ COMMANDS = {
     "lock": "lock",
     "export": "export",
     "suggest": "suggest",
+    "build": "build",
 }
 """Subcommand, in the order of the help -> module of this package, and the name it exports."""
 

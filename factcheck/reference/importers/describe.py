@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
 AFTER_COMMA = re.compile(r",\s*([^,]+)$")
+AS_TOLD, IN_ROW = "as told", "from the column of units"
 LONGEST = 60
 """Characters of an identifier."""
 
@@ -89,15 +90,15 @@ def _unit(
     told = options.units.get(name) or options.units.get(series.name)
     bracketed = [words.strip() for words in reversed(BRACKETS.findall(series.name))]
     ending = AFTER_COMMA.findall(BRACKETS.sub("", series.name))
-    places = [(told, "as told"), (spelled, "unit column")]
-    places += [(words, "the publisher's unit") for words in series.unit.split("|")]
-    places += [(words, "its name") for words in (*bracketed, *ending)]
+    places = [(told, AS_TOLD), (spelled, IN_ROW)]
+    places += [(words, "from the publisher's description") for words in series.unit.split("|")]
+    places += [(words, "from its name") for words in (*bracketed, *ending)]
     for words, why in places:
         if words and (found := read_unit(words)):
             return *found, why
-        if words and why in ("as told", "unit column"):
+        if words and why in (AS_TOLD, IN_ROW):
             return None
-    return ("percent", Decimal(1), "percent signs") if percent else None
+    return ("percent", Decimal(1), "from its percent signs") if percent else None
 
 
 def _no_unit(name: str, spelled: str | None, values: int) -> str:
@@ -156,6 +157,6 @@ def _told(found: list[Described]) -> list[str]:
     return [
         f"unit of {one.name!r}: {one.unit}"
         + (f" (values times {one.factor:,f})" if one.factor != 1 else "")
-        + f", from {one.why}"
+        + f", {one.why}"
         for one in found
     ]

@@ -119,7 +119,7 @@ def _type(header: str, options: Options, mostly: bool) -> str:
 
 
 def _told(countries: int, others: list[Named]) -> list[str]:
-    lines = [f"entities: {countries} countries or groups of ISO and the publishers' codes"]
+    lines = [f"entities: {countries} countries or groups of countries"] if countries else []
     for type_ in sorted({one.type for one in others}):
         names = [one.name for one in others if one.type == type_]
         more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
