@@ -131,7 +131,8 @@ def test_validate_goes_on_after_a_bad_pack(pack):
     shipped = shipped_packs()[1]
     result = run("validate", pack, shipped)
     assert result.exit_code == 2
-    assert result.stdout == (f"{shipped}: economy 2026.2, 23 indicators, 6191 observations, valid\n")
+    size = "23 indicators, 6191 observations"
+    assert result.stdout == f"{shipped}: economy 2026.2, {size}, valid\n"
     assert result.stderr == (
         f"error: {pack}/datapackage.json: 'resources' lists nothing; "
         "expected entities.csv, indicators.csv, observations.csv, sources.csv.\n"
