@@ -34,7 +34,8 @@ def diagnostics(checked: Checked, uri: str, codes: Container[str]) -> Iterator[D
     """Yield what is to be told of a text, in its order; then sums and pairs that disagree."""
     for finding in checked.findings:
         told = level(finding) in _SEVERITIES and finding.verdict.code in codes
-        if told and not finding.suppressed and finding.id in checked.spans:
+        hidden = finding.suppressed or finding.id in checked.open
+        if told and not hidden and finding.id in checked.spans:
             yield _diagnostic(checked, finding)
     by_id = {finding.id: finding for finding in checked.findings}
     for one in _disagreements(checked):

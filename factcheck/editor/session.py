@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Set
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -23,6 +23,9 @@ class Checked:
     spans: Mapping[str, tuple[int, int]]
     """Finding id -> where its quote stands in the text of the editor, half-open; without those of
     a page that cannot be traced back to its source."""
+    open: Set[str] = frozenset()
+    """Ids of findings that may change once the meaning of their words was looked up: nobody is
+    told that they are wrong before."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -63,7 +66,9 @@ class Session:
             for finding in report.articles[0].findings
             if (span := _span(document, finding, lines))
         }
-        return Checked(lines, report, spans)
+        found = report.articles[0].findings
+        off = self.nearness.puts_off if self.nearness else lambda claim: False
+        return Checked(lines, report, spans, {one.id for one in found if off(one.claim)})
 
     def mends(self, path: str, checked: Checked, finding: Finding, words: str) -> bool:
         """Return whether other words in place of a quote would be supported."""

@@ -60,6 +60,10 @@ class KnownNearness:
                 self._missing[_wording(claim)] = claim
         return [self._known.get(_wording(claim), {}) for claim in claims]
 
+    def puts_off(self, claim: Claim) -> bool:
+        """Return whether the words of a claim left open what it is about, and it is not learnt."""
+        return _wording(claim) in self._missing
+
     def learn(self) -> bool:
         """Compute what was put off. Returns whether there was anything."""
         missing, self._missing = self._missing, {}
