@@ -78,7 +78,6 @@ def _report(
     outlet: str | None,
     stdin_filename: str | None,
     semantic: Semantic,
-    spacy_model: str | None,
     url: Sequence[str],
     **_: Any,
 ) -> Report:
@@ -87,10 +86,6 @@ def _report(
     from factcheck.checker import check_documents
     from factcheck.reference.store import load_packs
 
-    if spacy_model:
-        raise click.UsageError(
-            "--spacy-model is not available yet; the rules need no trained pipeline."
-        )
     packs = load_packs(reference or None, as_of=as_of)
     documents, skipped = read_articles(
         paths,

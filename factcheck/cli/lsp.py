@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,9 +25,9 @@ INSTALL = "the language server needs the extra lsp: pip install 'factcheck-news[
 def lsp(
     reference: Sequence[Path],
     semantic: Semantic,
-    spacy_model: str | None,
     select: Sequence[str],
     ignore: Sequence[str],
+    **_: Any,
 ) -> None:
     """Serve an editor: findings while an article is written (Language Server Protocol, stdio).
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,7 +20,7 @@ INSTALL = "the server for agents needs the extra mcp: pip install 'factcheck-new
 @options.CONFIG
 @options.REFERENCE
 @options.MATCHING
-def mcp(reference: Sequence[Path], semantic: Semantic, spacy_model: str | None) -> None:
+def mcp(reference: Sequence[Path], semantic: Semantic, **_: Any) -> None:
     """Serve agents (Model Context Protocol, stdio).
 
     Tools: check_text, explain_finding, look_up_indicator, compare_articles. All only read.

@@ -54,6 +54,13 @@ def _configure(ctx: click.Context, param: click.Parameter, value: Path | None) -
     return path
 
 
+def _no_model(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value:
+        raise click.UsageError(
+            "--spacy-model is not available yet; the rules need no trained pipeline."
+        )
+
+
 def _variable(option: str) -> str:
     return "FACTCHECK_" + option.strip("-").replace("-", "_").upper()
 
@@ -132,7 +139,12 @@ MATCHING = _all(
         show_default=True,
         help="When to compare wordings by sentence embeddings.",
     ),
-    _option("--spacy-model", metavar="NAME", help="Trained spaCy pipeline to use, if installed."),
+    _option(
+        "--spacy-model",
+        metavar="NAME",
+        callback=_no_model,
+        help="Trained spaCy pipeline to use, if installed.",
+    ),
 )
 
 OUTPUT = _all(

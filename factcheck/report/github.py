@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.model import Report
 from factcheck.report.levels import RELATION_CODES, Level, level
@@ -32,6 +32,14 @@ def _commands(report: Report, options: Options) -> Iterator[str]:
             sides = [where.get((side.article, side.finding)) for side in pair.claims]
             name = "warning" if pair.relation == "conflict" else "notice"
             yield from _pair(name, RELATION_CODES[pair.relation], pair.message, sides)
+    for one in report.notices if options.verbosity >= 0 else ():
+        fields = {"file": one.path, "line": one.line, "col": one.column}
+        yield _line(
+            "warning",
+            one.code,
+            fields,
+            f"{one.path}:{one.line}:{one.column}: {one.code} {one.message}",
+        )
 
 
 def _pair(name: str, code: str, message: str, found: Iterable[Place | None]) -> Iterator[str]:
@@ -46,15 +54,19 @@ def _command(name: str, code: str, message: str, place: Place) -> str:
     _, line, column = place.position
     end_line, end_column = place.end
     fields = {
-        "title": f"factcheck ({code})",
         "file": place.document.path,
         "line": line,
         "col": column,
         "endLine": end_line,
         "endColumn": end_column,
     }
+    return _line(name, code, fields, f"{place.where}: {code} {message}")
+
+
+def _line(name: str, code: str, fields: Mapping[str, object], message: str) -> str:
+    fields = {"title": f"factcheck ({code})", **fields}
     listed = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in fields.items())
-    return f"::{name} {listed}::{_escaped(f'{place.where}: {code} {message}')}"
+    return f"::{name} {listed}::{_escaped(message)}"
 
 
 def _escaped(words: str, more: str = "") -> str:

@@ -62,15 +62,12 @@ def places(report: Report) -> dict[tuple[str, str], Place]:
     }
 
 
-def shown(article: ArticleReport, options: Options, *, ignored: bool = False) -> list[Place]:
-    """Return the findings to print: what needs an editor, or with verbosity 1 all of them.
-
-    `ignored`: whether what needs an editor and is ignored is wanted too.
-    """
+def shown(article: ArticleReport, options: Options) -> list[Place]:
+    """Return the findings to print: what needs an editor, or with verbosity 1 all of them."""
     lowest = (Level.ERROR, Level.WARNING) if options.verbosity < 1 else tuple(Level)
     if options.verbosity < 0:
         lowest = ()
-    every = ignored or options.verbosity > 0
+    every = options.verbosity > 0
     return [
         Place(article.document, finding)
         for finding in article.findings
@@ -78,13 +75,11 @@ def shown(article: ArticleReport, options: Options, *, ignored: bool = False) ->
     ]
 
 
-def shown_inconsistencies(
-    article: ArticleReport, options: Options, *, ignored: bool = False
-) -> list[Inconsistency]:
+def shown_inconsistencies(article: ArticleReport, options: Options) -> list[Inconsistency]:
     """Return the inconsistencies to print: those that nobody ignores, or all of them."""
     if options.verbosity < 0:
         return []
-    every = ignored or options.verbosity > 0
+    every = options.verbosity > 0
     return [one for one in article.inconsistencies if every or not one.suppressed]
 
 

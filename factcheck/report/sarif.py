@@ -3,7 +3,7 @@
 `kind` tells the verdicts apart: fail contradicted, pass supported, review for an editor, open not
 verifiable, notApplicable no statement of fact; all but fail have level "none" (section 3.27.10).
 GitHub knows no kinds and makes an alert of every result (microsoft/PSRule issue 955), so what needs
-no editor is left out unless the report is to be verbose.
+no editor, or was ignored, is left out unless the report is to be verbose.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 from factcheck import __version__
 from factcheck.model import (
-    Document,
     Finding,
+    Notice,
     Report,
     Skipped,
     Status,
@@ -105,8 +105,8 @@ def _severity(grave: str) -> str:
 def _results(report: Report, options: Options) -> Iterator[Object]:
     where = places(report)
     for article in report.articles:
-        yield from (_result(place) for place in shown(article, options, ignored=True))
-        for one in shown_inconsistencies(article, options, ignored=True):
+        yield from (_result(place) for place in shown(article, options))
+        for one in shown_inconsistencies(article, options):
             sides = [where.get((article.document.id, id)) for id in one.findings]
             pair = _pair(one.code, one.message, sides, kind="fail", id="+".join(one.findings))
             yield pair | _suppressions(one.suppressed)
@@ -115,6 +115,8 @@ def _results(report: Report, options: Options) -> Iterator[Object]:
         kind = "review" if pair.relation in GRAVE else "informational"
         told = _pair(RELATION_CODES[pair.relation], pair.message, sides, kind=kind, id=pair.id)
         yield told | _suppressions(pair.suppressed)
+    if options.verbosity >= 0:
+        yield from map(_notice, report.notices)
 
 
 def _result(place: Place) -> Object:
@@ -129,6 +131,20 @@ def _result(place: Place) -> Object:
         "locations": [_location(place)],
         "partialFingerprints": _fingerprints(finding.id),
         **_suppressions(finding.suppressed),
+    }
+
+
+def _notice(one: Notice) -> Object:
+    """An ignore without effect, where it stands."""
+    region = {"startLine": one.line, "startColumn": one.column}
+    place = {"artifactLocation": {"uri": uri(one.path)}, "region": region}
+    return {
+        "ruleId": one.code,
+        "kind": "fail",
+        "level": "warning",
+        "message": {"text": one.message},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": _fingerprints(f"{one.code} {one.message}"),
     }
 
 
@@ -189,7 +205,7 @@ def _location(place: Place) -> Object:
     end_line, end_column = place.end
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": uri(place.document)},
+            "artifactLocation": {"uri": uri(place.document.path)},
             "region": {
                 "startLine": line,
                 "startColumn": column,
@@ -202,9 +218,8 @@ def _location(place: Place) -> Object:
     }
 
 
-def uri(document: Document) -> str:
-    """Return the path of an article as a URI reference; a relative one stays relative."""
-    path = document.path
+def uri(path: str) -> str:
+    """Return the path of a file as a URI reference; a relative one stays relative."""
     absolute = PurePath(path).is_absolute()
     return PurePath(path).as_uri() if absolute else quote(PurePosixPath(path).as_posix())
 

@@ -17,7 +17,7 @@ from samples import (
     finding,
 )
 
-from factcheck.model import ArticleReport, Attribution, Cause, Relation, Report, Status
+from factcheck.model import ArticleReport, Attribution, Cause, Notice, Relation, Report, Status
 from factcheck.report import render
 
 COMMAND = re.compile(r"::(?P<name>error|warning|notice) (?P<fields>[^:]*)::(?P<message>.*)")
@@ -116,4 +116,12 @@ def test_a_pair_stands_at_its_first_side_and_names_the_other():
     assert (fields["file"], fields["line"], fields["col"]) == ("crops.txt", "3", "11")
     assert message == (
         "crops.txt:3:11: FC401 these differ: 9.1% is for 2024, 8.4% for 2023; see other.txt:1:19"
+    )
+
+
+def test_an_idle_ignore_is_annotated():
+    report = replace(ONE, articles=(), notices=(Notice("FC501", "a,b.md", 5, 57, "it is idle"),))
+    assert render(report, "github") == (
+        "::warning title=factcheck (FC501),file=a%2Cb.md,line=5,col=57"
+        "::a,b.md:5:57: FC501 it is idle\n"
     )

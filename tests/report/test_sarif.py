@@ -22,7 +22,18 @@ from samples import (
     finding,
 )
 
-from factcheck.model import ArticleReport, Attribution, Cause, Relation, Report, Skipped, Status
+from factcheck.model import (
+    ArticleReport,
+    Attribution,
+    Cause,
+    Notice,
+    Relation,
+    Report,
+    Skipped,
+    Status,
+    Suppression,
+    SuppressionKind,
+)
 from factcheck.report import Options, render
 
 SCHEMA = json.loads(
@@ -174,6 +185,42 @@ def test_a_quote_that_runs_on_ends_on_its_last_line():
     region = only(finding(text, "9.1 per\ncent"), text=text)["locations"][0]["physicalLocation"]
     assert region["region"]["startLine"] == 1
     assert (region["region"]["endLine"], region["region"]["endColumn"]) == (2, 5)
+
+
+IGNORED = replace(CONTRADICTED, suppressed=Suppression(SuppressionKind.IN_SOURCE, "the desk knows"))
+KNOWN = replace(CONTRADICTED, suppressed=Suppression(SuppressionKind.BASELINE))
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (IGNORED, {"kind": "inSource", "justification": "the desk knows"}),
+        (KNOWN, {"kind": "external", "justification": "ignored: baseline"}),
+    ],
+)
+def test_what_is_ignored_is_marked_and_makes_no_alert(found, told):
+    report = Report((ArticleReport(document(), (found,)),), (PACK,))
+    (result,) = run(report)["results"]
+    (suppression,) = result["suppressions"]
+    assert told.items() <= suppression.items()
+    assert run(report, Options())["results"] == []
+    jsonschema.Draft4Validator(SCHEMA).validate(json.loads(render(report, "sarif", EVERYTHING)))
+
+
+def test_an_idle_ignore_is_a_result():
+    notice = Notice("FC501", "a b.md", 5, 57, "it ignores nothing")
+    report = replace(EMPTY, notices=(notice,))
+    (result,) = run(report, Options())["results"]
+    assert (result["ruleId"], result["level"]) == ("FC501", "warning")
+    assert result["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "a%20b.md"},
+                "region": {"startLine": 5, "startColumn": 57},
+            }
+        }
+    ]
+    jsonschema.Draft4Validator(SCHEMA).validate(json.loads(render(report, "sarif")))
 
 
 def test_an_unread_input_is_a_notification():
