@@ -193,21 +193,23 @@ class Page:
             if not self.site.registered and token_fits(
                 request.query_params.get("token"), self.site.settings.token
             ):
-                return self._enter(request, self.site.settings.alone)
+                return self._enter(request, self.site.alone)
             return self._signin_page(request, "")
         if not self.tries.allowed():
             return self._signin_page(request, "Too many tries. Wait a minute.", 429)
         name, token = form.get("name", "").strip(), form.get("token", "").strip()
-        if self.site.registered and sign_in(self.site.log, name, token):
-            return self._enter(request, name)
-        if not self.site.registered and token_fits(token, self.site.settings.token):
-            return self._enter(request, self.site.settings.alone)
+        if self.site.registered:
+            person = sign_in(self.site.log, name, token)
+        else:
+            person = self.site.alone if token_fits(token, self.site.settings.token) else None
+        if person is not None:
+            return self._enter(request, person)
         self.tries.failed()
         return self._signin_page(request, "That name and token do not belong together.", 403)
 
-    def _enter(self, request: Request, name: str) -> Response:
+    def _enter(self, request: Request, person: Person) -> Response:
         request.session.clear()
-        request.session.update({"name": name, "csrf": secrets.token_urlsafe(24)})
+        request.session.update(name=person.name, mark=person.mark, csrf=secrets.token_urlsafe(24))
         return RedirectResponse("/", 303)
 
     def signout(self, request: Request, person: Person, form: Form) -> Response:
@@ -229,7 +231,7 @@ class Page:
         return endpoint
 
     def _guarded(self, handler: Handler, request: Request, form: Form) -> Response:
-        person = self.site.person(request.session.get("name"))
+        person = self.site.person(request.session.get("name"), request.session.get("mark"))
         if person is None:
             return RedirectResponse("/signin", 303)
         if request.method == "POST" and not token_fits(
@@ -262,7 +264,7 @@ class Page:
             return "Nothing to undo."
         if not number.isdecimal() or len(number) > 15:
             return ""
-        entry = next(iter(self.site.log.entries(after=int(number) - 1)), None)
+        entry = self.site.log.entry(int(number))
         if entry is None or entry.reviewer != person.name:
             return ""
         item = self.site.item(entry.key)

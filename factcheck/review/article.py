@@ -12,6 +12,9 @@ from factcheck.review.saved import Item
 MOST = 40_000
 """Characters of an article that are shown at once: those around the claim looked at."""
 
+PARAGRAPH = 500
+"""Characters shown at most before and after a figure that is set beside another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -61,6 +64,18 @@ def sentence(item: Item) -> tuple[str, str, str]:
     if at < 0:
         return claim.sentence, "", ""
     return claim.sentence[:at], claim.quote, claim.sentence[at + len(claim.quote) :]
+
+
+def paragraph(item: Item) -> tuple[str, str, str]:
+    """The claim's paragraph, cut like `sentence`; the sentence where there is no text."""
+    text, claim = item.text.text, item.finding.claim
+    if text is None:
+        return sentence(item)
+    start = max(text.rfind("\n\n", 0, claim.start) + 1, claim.start - PARAGRAPH)
+    end = text.find("\n\n", claim.end)
+    end = min(end if end >= 0 else len(text), claim.end + PARAGRAPH)
+    before, after = text[start : claim.start], text[claim.end : end]
+    return before.lstrip(), text[claim.start : claim.end], after.rstrip()
 
 
 def correction(item: Item) -> str | None:

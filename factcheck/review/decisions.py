@@ -146,6 +146,23 @@ class Log:
         rows = self.query(f"{_SELECT} WHERE seq > ? ORDER BY seq", after)
         return [Entry(*row) for row in rows]
 
+    def newest(self, n: int, before: int | None, role: str | None, reviewer: str) -> list[Entry]:
+        """Return up to `n` entries below number `before`, the newest first.
+
+        Those of a role and those of a person; of everybody where `role` is None.
+        """
+        rows = self.query(
+            f"{_SELECT} WHERE seq < coalesce(?, seq + 1)"
+            " AND (? IS NULL OR role = ? OR reviewer = ?) ORDER BY seq DESC LIMIT ?",
+            *(before, role, role, reviewer, n),
+        )
+        return [Entry(*row) for row in rows]
+
+    def entry(self, seq: int) -> Entry | None:
+        """Return the entry of a number."""
+        rows = self.query(f"{_SELECT} WHERE seq = ?", seq)
+        return Entry(*rows[0]) if rows else None
+
     def last(self) -> Entry | None:
         """Return the newest entry."""
         rows = self.query(f"{_SELECT} ORDER BY seq DESC LIMIT 1")

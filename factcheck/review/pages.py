@@ -146,14 +146,14 @@ def conflicts(site: Site, relation: str, page: int) -> Context:
 
 
 def _sides(site: Site, conflict: Conflict) -> list[tuple[Item, tuple[str, str, str], str | None]]:
-    """Each side with its sentence and the figure that would be right."""
+    """Each side with its paragraph and the figure that would be right."""
     items = (site.desk.by_side.get((s.article, s.finding)) for s in conflict.claims)
-    return [(i, article.sentence(i), article.correction(i)) for i in items if i is not None]
+    return [(i, article.paragraph(i), article.correction(i)) for i in items if i is not None]
 
 
 def log(site: Site, person: Person, before: int | None, *, proof: bool = False) -> Context:
     """The newest entries that a person may see, and if asked whether the chain holds."""
-    entries = [e for e in reversed(site.visible(person)) if before is None or e.seq < before]
+    entries = site.newest(ENTRIES + 1, before, person)
     shown = entries[:ENTRIES]
     return {
         "entries": [(e, site.item(e.key)) for e in shown],

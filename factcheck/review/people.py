@@ -30,6 +30,8 @@ class Person:
     name: str
     role: str
     """One of `ROLES`."""
+    mark: str = ""
+    """Tells their token from an earlier one, and gives nothing of it away."""
 
 
 def add_person(log: Log, name: str, role: str) -> str:
@@ -55,15 +57,15 @@ def remove_person(log: Log, name: str) -> None:
 
 def people(log: Log) -> dict[str, Person]:
     """Return everybody who may sign in, by name."""
-    rows = log.query("SELECT name, role FROM person ORDER BY name")
-    return {name: Person(name, role) for name, role in rows}
+    rows = log.query("SELECT name, role, token FROM person ORDER BY name")
+    return {name: Person(name, role, token[:16]) for name, role, token in rows}
 
 
 def sign_in(log: Log, name: str, token: str) -> Person | None:
     """Return the person whose name and token these are."""
     rows = log.query("SELECT role, token FROM person WHERE name = ?", name)
     role, kept = rows[0] if rows else ("", "")
-    return Person(name, role) if hmac.compare_digest(_hash(token), kept) else None
+    return Person(name, role, kept[:16]) if hmac.compare_digest(_hash(token), kept) else None
 
 
 def _hash(token: str) -> str:

@@ -60,12 +60,16 @@ class Site:
             self._standings.fold(self.log.entries(after=self._standings.seq))
             return self._standings
 
-    def person(self, name: str | None) -> Person | None:
-        """Who a session belongs to; nobody where the name was taken from the list meanwhile."""
+    @property
+    def alone(self) -> Person:
+        """Who decides where nobody is registered."""
+        return Person(self.settings.alone, "lead")
+
+    def person(self, name: str | None, mark: str | None) -> Person | None:
+        """Who a session belongs to; nobody where name or token were taken back meanwhile."""
         known = people(self.log)
-        if not known and name == self.settings.alone:
-            return Person(self.settings.alone, "lead")
-        return known.get(name or "")
+        person = known.get(name or "") if known else self.alone
+        return person if person and (person.name, person.mark) == (name, mark) else None
 
     @property
     def registered(self) -> bool:
@@ -111,9 +115,10 @@ class Site:
         place = self.desk.places.get(key)
         return None if place is None else self.desk.items[place]
 
-    def visible(self, person: Person) -> list[Entry]:
-        """The entries of the log that a person may see: readers see no other role's."""
-        return [e for e in self.log.entries() if may_see(person, e)]
+    def newest(self, n: int, before: int | None, person: Person) -> list[Entry]:
+        """The newest entries of the log that a person may see (`may_see`)."""
+        role = None if person.role == "lead" else person.role
+        return self.log.newest(n, before, role, person.name)
 
     def history(self, item: Item, person: Person) -> list[Entry]:
         """The decisions on a finding that stand and that a person may see."""

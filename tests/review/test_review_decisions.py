@@ -148,6 +148,26 @@ def test_several_threads_and_processes_lose_nothing(log, tmp_path):
     assert verify(log).broken is None
 
 
+def test_what_was_acknowledged_survives_a_kill(log):
+    """The writer is killed in the middle of its work, again and again, at no particular moment."""
+    script = (
+        "import sys; from factcheck.review.decisions import Entry, Log\n"
+        "log = Log(sys.argv[1])\n"
+        "while True: print(log.append(Entry('Ada', 'lead', 'accept', 'a', 'f'), {}).hash, flush=True)"
+    )
+    acknowledged = []
+    for count in (1, 7, 30):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", script, str(log.path)], stdout=subprocess.PIPE, text=True
+        )
+        acknowledged += [writer.stdout.readline().strip() for _ in range(count)]
+        writer.kill()
+        acknowledged += [line for line in writer.communicate()[0].split() if len(line) == 64]
+    assert len(acknowledged) >= 38
+    assert set(acknowledged) <= {e.hash for e in log.entries()}
+    assert verify(log).broken is None
+
+
 def test_the_log_is_readable_by_its_owner_alone(log):
     assert log.path.stat().st_mode & 0o077 == 0
 

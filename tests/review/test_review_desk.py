@@ -155,6 +155,12 @@ def test_the_turn_of_equal_quotes_in_one_sentence(find):
     assert article.sentence(item) == ("3 and ", "3", " again")
 
 
+def test_the_paragraph_of_a_claim(find):
+    before, quote, after = article.paragraph(find("5.62"))
+    assert before.startswith("Wheat yields in Tarvia rose to 5.81")
+    assert (quote, after) == ("5.62 tonnes per hectare", ".")
+
+
 def test_slots_say_where_they_come_from(find):
     told = {slot.label: slot for slot in slots(find("5.81").finding)}
     assert told["When"].origin == "said in the same clause"

@@ -1,12 +1,14 @@
 """The page without a browser: who is let in, what is refused, what is told."""
 # ruff: noqa: E501
 
+import json
 import re
 
 import pytest
 from starlette.testclient import TestClient
 
 from factcheck.review.app import create_app
+from factcheck.review.decisions import Entry
 from factcheck.review.guard import TRIES, Tries
 from factcheck.review.people import add_person, remove_person
 from factcheck.review.site import Settings, Site
@@ -72,6 +74,13 @@ def test_once_people_are_registered_the_start_token_is_worth_nothing(client, log
     assert client.get("/").status_code == 200
     remove_person(log, "Ada")
     add_person(log, "Ben", "reviewer")
+    assert client.get("/").status_code == 303
+
+
+def test_a_new_token_ends_the_sessions_of_the_old_one(client, log):
+    client.post("/signin", data={"name": "Ada", "token": add_person(log, "Ada", "reviewer")})
+    assert client.get("/").status_code == 200
+    add_person(log, "Ada", "reviewer")
     assert client.get("/").status_code == 303
 
 
@@ -224,6 +233,24 @@ def test_a_reader_cannot_take_back_what_another_decided(client, log, find):
 def test_the_log_page_proves_the_chain(inside, find):
     decide(inside, find("5.81"))
     assert "The chain is whole: 1 entries." in inside.get("/log?verify").text
+
+
+def test_the_log_page_goes_back_in_pages(inside, find, log):
+    decide(inside, find("5.81"))
+    assert find("5.81").id in inside.get("/log?before=2").text
+    assert "Nothing is decided yet." in inside.get("/log?before=1").text
+
+
+def test_a_stale_decision_is_shown_and_asked_for_again(inside, find, log):
+    item = find("5.81")
+    before = json.loads(json.dumps(item.shown))
+    before["article"]["sha256"] = "0" * 64
+    log.append(Entry("Ed", "lead", "accept", *item.key, status="contradicted"), before)
+    assert item.id in inside.get("/?view=stale").text
+    page = inside.get(f"/finding/{item.id}").text
+    assert "Stale, because the article has changed. Decide again." in page
+    assert decide(inside, item, known="1").status_code == 303
+    assert f"/finding/{item.id}" not in inside.get("/?view=stale").text
 
 
 def test_every_page_is_light(inside, find):
