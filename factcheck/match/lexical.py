@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -61,6 +62,11 @@ class LexicalIndex:
             for word in (w for _, words in dims for w in words):
                 self._dimension_owners.setdefault(word, set()).add(indicator_id)
         self._spellings = sorted(w for w in self.idf if len(w) >= SHORTEST)
+        self._spelling_of = lru_cache(maxsize=65536)(self._known_spelling)
+        self._dimension_words = {
+            indicator_id: [(d, words, sum(self.idf[w] for w in words) or 1.0) for d, words in dims]
+            for indicator_id, dims in self.dimensions.items()
+        }
 
     def _vocabulary_of(self, indicator: Indicator) -> frozenset[str]:
         texts = (
@@ -91,16 +97,12 @@ class LexicalIndex:
 
     def bridge(self, words: Sequence[str]) -> dict[str, str]:
         """Unknown words of an article -> the known word they are a spelling of."""
-        bridged = {}
-        for word in dict.fromkeys(words):
-            if word in self.idf or len(word) < SHORTEST:
-                continue
-            best = process.extractOne(
-                word, self._spellings, scorer=fuzz.ratio, score_cutoff=SPELLING
-            )
-            if best:
-                bridged[word] = best[0]
-        return bridged
+        unknown = (w for w in dict.fromkeys(words) if w not in self.idf and len(w) >= SHORTEST)
+        return {word: known for word in unknown if (known := self._spelling_of(word))}
+
+    def _known_spelling(self, word: str) -> str | None:
+        best = process.extractOne(word, self._spellings, scorer=fuzz.ratio, score_cutoff=SPELLING)
+        return best[0] if best else None
 
     def scores(self, context: Mapping[str, float]) -> dict[str, float]:
         """Indicator id -> score, for every indicator that shares a word with the context."""
@@ -132,11 +134,11 @@ class LexicalIndex:
     def dimension_scores(self, indicator: str, context: Mapping[str, float]) -> dict[str, float]:
         """Dimension value -> share of its words that the context holds (0 to 1)."""
         result: dict[str, float] = {}
-        for dimension, words in self.dimensions.get(indicator, ()):
-            total = sum(self.idf[w] for w in words) or 1.0
-            named = sum(self.idf[w] for w in words if context.get(w, 0.0) > 0) / total
-            nearness = min((context[w] for w in words if w in context), default=0.0)
-            score = named * min(nearness, 1.0) if named >= FULLY else 0.0
+        for dimension, words, total in self._dimension_words.get(indicator, ()):
+            score = 0.0
+            if held := [w for w in words if w in context]:
+                named = sum(self.idf[w] for w in held if context[w] > 0) / total
+                score = named * min(*(context[w] for w in held), 1.0) if named >= FULLY else 0.0
             result[dimension] = max(result.get(dimension, 0.0), score)
         return result
 
