@@ -39,6 +39,7 @@ class FactcheckServer(LanguageServer):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="check")
         self._session = self._worker.submit(start)
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._complaints: set[str] = set()
         self.checked: dict[str, Checked] = {}
         """What was last said of each open text, by its URI."""
 
@@ -62,11 +63,21 @@ class FactcheckServer(LanguageServer):
             session = await asyncio.wrap_future(self._session)
             checked = await run(self._worker, session.check, path, text, encoding)
             self._publish(uri, document.version, checked, session)
-            if await run(self._worker, session.learn):
+            if checked.open:
+                await run(self._worker, session.learn)
                 checked = await run(self._worker, session.check, path, text, encoding)
                 self._publish(uri, document.version, checked, session)
         except FactcheckError as error:
-            self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, str(error)))
+            self._complain(str(error))
+        except Exception as error:
+            name = type(error).__name__
+            self._complain(f"internal error: {name}: {error}. Please report it.")
+
+    def _complain(self, words: str) -> None:
+        """Show what went wrong; once, as it may go wrong again with every keystroke."""
+        if words not in self._complaints:
+            self._complaints.add(words)
+            self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, words))
 
     async def fixes(
         self, uri: str, checked: Checked, params: lsp.CodeActionParams

@@ -79,9 +79,10 @@ class Session:
         found = changed.between(start, start + len(words) - 1)
         return any(one.verdict.status is Status.SUPPORTED for one in found)
 
-    def learn(self) -> bool:
-        """Look up the meaning of new words. Returns whether a text must be checked again."""
-        return self.nearness is not None and self.nearness.learn()
+    def learn(self) -> None:
+        """Look up the meaning of new words: texts with open findings can be checked again."""
+        if self.nearness:
+            self.nearness.learn()
 
 
 def _span(document: Document, finding: Finding, lines: Lines) -> tuple[int, int] | None:

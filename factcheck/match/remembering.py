@@ -16,7 +16,7 @@ from factcheck.match.rank import Matcher, Weights
 from factcheck.model import Claim, Reading
 
 KEPT = 4096
-"""Results kept, of each sort, before all are dropped: two for each claim of many long articles."""
+"""Results kept, of each sort: two for each claim of many long articles."""
 
 
 class RememberingMatcher(Matcher):
@@ -56,22 +56,26 @@ class KnownNearness:
     def nearness(self, claims: Sequence[Claim]) -> list[dict[str, float]]:
         """As `Meaning.nearness`, but empty for a claim that was not learnt yet."""
         for claim in claims:
-            if _wording(claim) not in self._known:
-                self._missing[_wording(claim)] = claim
+            wording = _wording(claim)
+            if wording in self._known:
+                self._known[wording] = self._known.pop(
+                    wording
+                )  # the latest asked for stays longest
+            else:
+                self._missing[wording] = claim
         return [self._known.get(_wording(claim), {}) for claim in claims]
 
     def puts_off(self, claim: Claim) -> bool:
         """Return whether the words of a claim left open what it is about, and it is not learnt."""
         return _wording(claim) in self._missing
 
-    def learn(self) -> bool:
-        """Compute what was put off. Returns whether there was anything."""
+    def learn(self) -> None:
+        """Compute what was put off."""
         missing, self._missing = self._missing, {}
-        if len(self._known) + len(missing) > KEPT:
-            self._known.clear()
         rows = self._meaning.nearness(list(missing.values()))
         self._known.update(zip(missing, rows, strict=True))
-        return bool(missing)
+        for wording in list(self._known)[:-KEPT]:
+            del self._known[wording]
 
 
 def _placeless(claim: Claim) -> Claim:

@@ -95,10 +95,12 @@ def alone() -> None:
     costs = []
     for letters in range(len(TYPED) + 1):
         started = time.process_time()
-        session.check("story.txt", text[:middle] + TYPED[:letters] + text[middle:], "utf-16")
+        state = text[:middle] + TYPED[:letters] + text[middle:]
+        checked = session.check("story.txt", state, "utf-16")
         costs.append(1000 * (time.process_time() - started))
-        if session.learn():
-            session.check("story.txt", text[:middle] + TYPED[:letters] + text[middle:], "utf-16")
+        if checked.open:
+            session.learn()
+            session.check("story.txt", state, "utf-16")
     first, *rest = costs
     print(
         f"processor time     first {first:.0f} ms, then median {statistics.median(rest):.0f} ms, "

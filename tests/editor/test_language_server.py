@@ -154,6 +154,18 @@ def test_a_bad_pack_is_told_to_the_editor(tmp_path):
     asyncio.run(session())
 
 
+def test_what_cannot_be_read_is_told_once():
+    async def session():
+        async with editor("--semantic", "never") as one:
+            for _ in range(2):
+                one.open("file:///desk/story.docx", GOOD)
+                one.open(URI, GOOD)
+                await one.diagnostics()
+            assert [words.split(":")[0] for words in one.shown] == ["story.docx"]
+
+    asyncio.run(session())
+
+
 @pytest.mark.parametrize("missing", ["pygls", "lsprotocol"])
 def test_without_the_extra_the_way_to_get_it_is_told(monkeypatch, missing):
     for name in [name for name in sys.modules if name.startswith("factcheck.editor")]:

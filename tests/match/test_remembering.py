@@ -58,8 +58,20 @@ def test_nearness_is_put_off_and_then_known(checker, corpora):
     known = KnownNearness(oracle)
     assert known.nearness(claims) == [{}] * len(claims)
     assert oracle.asked == 0
-    assert known.learn()
+    known.learn()
     assert oracle.asked == wordings
     assert known.nearness(claims) == [{"an_indicator": 0.5}] * len(claims)
-    assert not known.learn()
+    known.learn()
     assert oracle.asked == wordings
+
+
+def test_the_oldest_wordings_are_forgotten(checker, corpora, monkeypatch):
+    monkeypatch.setattr("factcheck.match.remembering.KEPT", 2)
+    claims, _ = checker.extract(corpora["ai-gap-column"])
+    claims = list({(claim.sentence, claim.context): claim for claim in claims}.values())
+    known = KnownNearness(Oracle())
+    known.nearness(claims[:2])
+    known.learn()
+    known.nearness([claims[0], claims[2]])
+    known.learn()
+    assert [bool(one) for one in known.nearness(claims[:3])] == [True, False, True]
