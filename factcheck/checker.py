@@ -40,14 +40,17 @@ class Checker:
         *,
         semantic: Semantic = "auto",
         cache: Path | None = None,
+        spacy_model: str | None = None,
     ) -> None:
         """`reference`: the packs to judge with, by default every pack that factcheck ships.
 
         `semantic`: whether sentence vectors help the words: never, always, or (auto) only where
         words do not decide. `cache`: folder that keeps the vectors of the reference between runs.
+        `spacy_model`: a trained pipeline that finds names which no pack lists; raises `BadSetting`
+        where it cannot be loaded.
         """
         self.reference = reference or load_packs()
-        self.extract = Extractor(self.reference.lexicon)
+        self.extract = Extractor(self.reference.lexicon, spacy_model)
         meaning = _meaning(self.reference, semantic, cache)
         self._always = semantic == "always"
         self.match = Matcher(self.reference, meaning, always=self._always)
@@ -125,10 +128,12 @@ def check_documents(
     *,
     semantic: Semantic = "auto",
     cache: Path | None = None,
+    spacy_model: str | None = None,
     skipped: Sequence[Skipped] = (),
 ) -> Report:
-    """Check documents that are already read."""
-    return Checker(reference, semantic=semantic, cache=cache)(documents, skipped)
+    """Check documents that are already read. The other arguments are those of `Checker`."""
+    checker = Checker(reference, semantic=semantic, cache=cache, spacy_model=spacy_model)
+    return checker(documents, skipped)
 
 
 def check(

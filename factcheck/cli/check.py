@@ -78,6 +78,7 @@ def _report(
     outlet: str | None,
     stdin_filename: str | None,
     semantic: Semantic,
+    spacy_model: str | None,
     url: Sequence[str],
     **_: Any,
 ) -> Report:
@@ -99,7 +100,14 @@ def _report(
 
         pages, missing = fetched(url, published=published, outlet=outlet)
         documents, skipped = documents + pages, skipped + missing
-    return check_documents(documents, packs, semantic=semantic, skipped=skipped, cache=cache())
+    return check_documents(
+        documents,
+        packs,
+        semantic=semantic,
+        cache=cache(),
+        spacy_model=spacy_model,
+        skipped=skipped,
+    )
 
 
 def cache() -> Path | None:

@@ -25,6 +25,7 @@ INSTALL = "the language server needs the extra lsp: pip install 'factcheck-news[
 def lsp(
     reference: Sequence[Path],
     semantic: Semantic,
+    spacy_model: str | None,
     select: Sequence[str],
     ignore: Sequence[str],
     **_: Any,
@@ -54,6 +55,7 @@ def lsp(
         from factcheck.reference.store import load_packs
 
         packs = load_packs(reference or None)
-        return Session(Checker(packs, semantic=semantic, cache=cache()), codes)
+        checker = Checker(packs, semantic=semantic, cache=cache(), spacy_model=spacy_model)
+        return Session(checker, codes)
 
     make_server(start).start_io()

@@ -20,7 +20,7 @@ INSTALL = "the server for agents needs the extra mcp: pip install 'factcheck-new
 @options.CONFIG
 @options.REFERENCE
 @options.MATCHING
-def mcp(reference: Sequence[Path], semantic: Semantic, **_: Any) -> None:
+def mcp(reference: Sequence[Path], semantic: Semantic, spacy_model: str | None, **_: Any) -> None:
     """Serve agents (Model Context Protocol, stdio).
 
     Tools: check_text, explain_finding, look_up_indicator, compare_articles. All only read.
@@ -36,5 +36,6 @@ def mcp(reference: Sequence[Path], semantic: Semantic, **_: Any) -> None:
     from factcheck.cli.check import cache
     from factcheck.reference.store import load_packs
 
-    checker = Checker(load_packs(reference or None), semantic=semantic, cache=cache())
+    packs = load_packs(reference or None)
+    checker = Checker(packs, semantic=semantic, cache=cache(), spacy_model=spacy_model)
     make_server(Tools(checker)).run("stdio")

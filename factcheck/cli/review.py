@@ -60,7 +60,7 @@ def review() -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.CONFIG
 @options.REFERENCE
-@options.MATCHING
+@options.SEMANTIC
 @LOG
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True)
 @click.option("--browser/--no-browser", default=None, help="Open the page; default: on a terminal.")
@@ -69,7 +69,6 @@ def serve(
     *,
     reference: Sequence[Path],
     semantic: Any,
-    spacy_model: str | None,
     log: Path,
     port: int,
     browser: bool | None,

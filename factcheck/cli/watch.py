@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ TURN = 200
 
 
 def watch(paths: Sequence[str], check: Callable[[], int]) -> int:
-    """Call `check` now and after each change; return its last exit code.
+    """Call `check` now and after each change, until interrupted; return 0.
 
     A file is watched by its folder: many editors save by putting a new file in its place. A
     mistake in a pack or setting is told, and the next change tries again.
@@ -32,23 +33,23 @@ def watch(paths: Sequence[str], check: Callable[[], int]) -> int:
         rust_timeout=TURN,
     )
     next(seen)  # from here on it is watched: what changes during the first check is not missed
-    code = _told(check)
-    click.echo(f"Watching {', '.join(map(str, paths))}; Ctrl+C ends.", err=True)
-    for changed in filter(None, seen):
-        if sys.stdout.isatty():
-            click.clear()
-        names = ", ".join(sorted({Path(path).name for _, path in changed}))
-        click.echo(f"Changed: {names}", err=True)
-        code = _told(check)
-    return code
+    with suppress(KeyboardInterrupt):
+        _told(check)
+        click.echo(f"Watching {', '.join(map(str, paths))}; Ctrl+C ends.", err=True)
+        for changed in filter(None, seen):
+            if sys.stdout.isatty():
+                click.clear()
+            names = ", ".join(sorted({Path(path).name for _, path in changed}))
+            click.echo(f"Changed: {names}", err=True)
+            _told(check)
+    return 0
 
 
-def _told(check: Callable[[], int]) -> int:
+def _told(check: Callable[[], int]) -> None:
     try:
-        return check()
+        check()
     except (FactcheckError, click.ClickException) as error:
         click.echo(f"error: {error}", err=True)
-        return 2
 
 
 def _named(paths: Sequence[str]) -> tuple[set[Path], set[Path]]:

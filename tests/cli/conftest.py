@@ -39,9 +39,9 @@ def seen(monkeypatch):
     """What the last run handed to `check_documents`."""
     told = SimpleNamespace()
 
-    def check_documents(documents, reference, *, semantic, cache, skipped):
+    def check_documents(documents, reference, *, semantic, cache, spacy_model, skipped):
         told.documents, told.reference, told.semantic = documents, reference, semantic
-        told.cache = cache
+        told.cache, told.spacy_model = cache, spacy_model
         return Report(tuple(map(judge, documents)), (PACK,), skipped=tuple(skipped))
 
     fake = ModuleType("factcheck.checker")

@@ -83,10 +83,6 @@ def test_a_clean_run_says_nothing_on_stderr(run):
             "error: --select: no finding code starts with 'FC9';"
             " `factcheck explain` lists them. [bad-setting]\n",
         ),
-        (
-            ["--spacy-model", "en_x"],
-            "error: --spacy-model is not available yet; the rules need no trained pipeline.\n",
-        ),
         (["--zzz"], "error: No such option '--zzz'.\n"),
         (
             ["--baseline", "none.json"],
@@ -154,7 +150,9 @@ def test_options_reach_the_pipeline(run, seen):
     run(
         *("check", "right.txt", "--published", "2025-07-03", "--outlet", "The Desk"),
         *("--semantic", "never", "--reference", "a", "--reference", "b"),
+        *("--spacy-model", "en_x"),
     )
+    assert seen.spacy_model == "en_x"
     assert seen.documents[0].published == date(2025, 7, 3)
     assert seen.documents[0].outlet == "The Desk"
     assert seen.semantic == "never"
