@@ -18,6 +18,8 @@ SAYS = {"tries": ("made", "tried"), "record": ("won", "lost"), "result": ("score
 LOSING = re.compile(r"\b(?:lost|los(?:es|ing|s)|fell|falls|falling|defeated\s+by|beaten)\b")
 """Between a side and a result that names the winner's figure first."""
 CONTEST_WORD = re.compile(rf"(?:{CONTEST.pattern})\w*", re.IGNORECASE)
+BESIDE = 0.7
+"""Weight of words that no other number separates from the pair."""
 WIDEST = 12
 """Characters of the longest pair."""
 
@@ -61,9 +63,12 @@ def whole(quantity: Quantity, pair: Pair | None) -> Quantity:
 
 
 def telling(pieces: Sequence[tuple[str, float]], pair: Pair | None) -> Sequence[tuple[str, float]]:
-    """The words around, less those that only say that the pair is the result of a contest."""
-    if pair is None or pair.form != "result":
+    """The words that say what a pair counts: of tries those beside it, not beside another number;
+    of a result all but those that only say that it is one."""
+    if pair is None or pair.form == "record":
         return pieces
+    if pair.form == "tries":
+        return [(text, weight) for text, weight in pieces if weight >= BESIDE]
     return [(CONTEST_WORD.sub(" ", text), weight) for text, weight in pieces]
 
 

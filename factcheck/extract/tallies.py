@@ -47,6 +47,8 @@ CONTEST = re.compile(
     re.IGNORECASE,
 )
 """Before a pair that is the result of a contest, in the same sentence."""
+_STRETCH = re.compile(r"\s+(?:\w+\s+)?(?:run|spurt|stretch|start|spell|burst|surge)\b")
+"""After a pair that tells of a part of a contest that nobody publishes."""
 _SIDE = re.compile(r"\b(?!(?:They|It|He|She|We|You|The|In|At|On|But|And|A|An|I|So)\b)[A-Z][\w’'-]+")
 """A name of somebody whose result it may be."""
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
@@ -82,6 +84,8 @@ def pair_form(text: str, pair: re.Match[str]) -> str | None:
         return "record"
     if LABEL.match(text, pair.end()) and "(" in before[-40:]:
         return "tries"
+    if _STRETCH.match(text, pair.end()):
+        return None
     told = _SENTENCE.split(before)[-1]
     return "result" if CONTEST.search(told) and _SIDE.search(told) else None
 

@@ -96,7 +96,7 @@ def _former_or_latter(view: View, quantity: Quantity) -> Mention | None:
 def _listed(view: View, quantity: Quantity) -> Mention | None:
     """Whose first item of a list this goes on: "Reid, who had 40 beds, six lifts and two pumps"."""
     previous = view.previous(quantity)
-    if previous is None or quantity.kind is not Kind.COUNT:
+    if previous is None or not (quantity.kind is Kind.COUNT or quantity.kind is previous.kind):
         return None
     if STATEMENT.search(view.between(previous.end, quantity.start)):
         return None

@@ -121,7 +121,7 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
 def _is_parallel(view: View, quantity: Quantity, start: int) -> bool:
     """ "23% from wind and 10% from sun": each number has a phrase of its own right after it."""
     owner = next((q for q in view.quantities if q.end == start and q != quantity), None)
-    if owner is None or owner.kind is not quantity.kind or owner.kind is Kind.COUNT:
+    if owner is None or owner.kind is not quantity.kind:
         return False
     own, other = PHRASE.match(view.text, quantity.end), PHRASE.match(view.text, owner.end)
     return bool(own and other and own[1] == other[1] and own[0] != other[0])

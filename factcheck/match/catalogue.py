@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.match.interface import Figures
 from factcheck.match.lexical import LexicalIndex
-from factcheck.match.slots import MEASURED
+from factcheck.match.slots import MEASURED, parts_of_time
 from factcheck.match.text import name_stems, stems
 from factcheck.model import Claim, Indicator, Kind
 
@@ -53,6 +53,8 @@ class Catalogue:
             i.id for i in self.indicators if any(not r.dimension for r in reference.rows(i.id))
         }
         """Indicators with figures for the whole: a part is meant only where it is named near by."""
+        self.parts_of_time = parts_of_time(set(reference.dimensions.values()))
+        """Dimensions that are named as times are ("third quarter")."""
         self.changes = {i.id for i in self.indicators if CHANGE_WORDS & set(stems(i.name))}
         """Indicators that are themselves a change of something, by their name."""
         self.rates = self.changes | {

@@ -35,7 +35,9 @@ class Filler:
         told = [dimension for dimension, _ in choices if dimension and named.get(dimension)]
         half = None if told or operation else slots.halves(self.claim, rows)
         if half is not None:
-            yield from self._sums(indicator, score, rows, *half)
+            name, quarters = half
+            if quarters:
+                yield from self._sums(indicator, score, rows, name, quarters)
             return
         for dimension, clear in choices:
             inside = [r for r in rows if r.dimension == dimension]
@@ -58,7 +60,7 @@ class Filler:
         quarters: tuple[str, str],
     ) -> Iterator[Reading]:
         """What the two published parts of a half come to."""
-        claim = slots.without_time_of(self.claim, name)
+        claim = slots.without_time_of(self.claim, self.catalogue.parts_of_time)
         one, two = ([r for r in rows if r.dimension == quarter] for quarter in quarters)
         types = self.catalogue.reference.entity_types
         related = self.catalogue.related[indicator.id]
@@ -89,7 +91,7 @@ class Filler:
     ) -> Iterator[Reading]:
         """One reading per period it may be about; one without rows where none is published."""
         own = [r for r in inside if r.entity == (who.value or r.entity)]
-        claim = slots.without_time_of(self.claim, inside[0].dimension)
+        claim = slots.without_time_of(self.claim, self.catalogue.parts_of_time)
         absent = slots.absent_period(claim, own, inside)
         if absent and operation is None and who.settled:
             empty = score * who.quality**0.5

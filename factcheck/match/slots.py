@@ -164,19 +164,38 @@ def dimension_choices(
     return [(d, 0.9 if len(present) == 1 else 0.6) for d in present]
 
 
-def halves(claim: Claim, rows: Sequence[Observation]) -> tuple[str, tuple[str, str]] | None:
-    """(name, its two quarters) of the half that a sentence names, where quarters are published."""
+def halves(claim: Claim, rows: Sequence[Observation]) -> tuple[str, tuple[str, str] | None] | None:
+    """(name, its two quarters) of the half that a sentence names, where quarters are published;
+    without the quarters where the half is named in another clause, so that neither is meant."""
     present = {row.dimension for row in rows}
+    start = claim.quantity.start - claim.sentence_start
+    found: list[tuple[bool, str]] = []
     for name, quarters in HALVES.items():
-        if present.issuperset(quarters) and re.search(rf"\b{name}\b", claim.sentence):
-            return name, quarters
-    return None
+        if present.issuperset(quarters):
+            places = [m.span() for m in re.finditer(rf"\b{name}\b", claim.sentence)]
+            found += [(_apart(claim.sentence, start, *place), name) for place in places]
+    if not found:
+        return None
+    apart, name = min(found)
+    return name, None if apart else HALVES[name]
 
 
-def without_time_of(claim: Claim, dimension: str) -> Claim:
-    """The claim without its period where that is a dimension ("the third quarter" of a match)."""
-    part = PART_OF_TIME.search(dimension) and dimension.lower() in claim.sentence.lower()
-    return replace(claim, periods=()) if part else claim
+def _apart(sentence: str, at: int, start: int, end: int) -> bool:
+    """Whether a comma or semicolon stands between the number and a stretch of its sentence."""
+    return bool(re.search(r"[,;](?!\d)", sentence[end:at] if end <= at else sentence[at:start]))
+
+
+def without_time_of(claim: Claim, parts: Collection[str]) -> Claim:
+    """The claim without its period where that is one of the parts that the reference divides its
+    figures into ("the third quarter" of a match)."""
+    sentence = claim.sentence.lower()
+    return replace(claim, periods=()) if any(part in sentence for part in parts) else claim
+
+
+def parts_of_time(dimensions: Collection[str]) -> frozenset[str]:
+    """Dimensions that a text would have as times, and the halves that they come to."""
+    named = {d.lower() for d in dimensions if PART_OF_TIME.search(d)}
+    return frozenset(named.union(n for n, parts in HALVES.items() if named.issuperset(parts)))
 
 
 def period_choices(

@@ -45,7 +45,7 @@ def judge(
     wrong = accused.verdict.status is Status.CONTRADICTED
     best = alignment.readings[0]
     for rival in alignment.rivals:
-        if _is_another(claim, accused, best, rival):
+        if best.outright or _is_another(claim, accused, best, rival):
             continue
         if bearing := supported(claim, rival):
             return replace(bearing, held=accused if wrong else None)

@@ -1,6 +1,6 @@
 """Find the wrong numbers in reports of games that people have marked, beside their box scores.
 
-    python -m tests.benchmarks.accuracy2021 DATA_FOLDER [--games 41-60] [--errors]
+    python -m tests.benchmarks.accuracy2021 DATA_FOLDER [--games 41-60] [--wordings] [--errors]
 
 DATA_FOLDER holds `claims.jsonl` and `reference.csv` of the Accuracy Shared Task at INLG 2021
 (Thomson and Reiter, CC0). Every game becomes an article, printed as a newspaper would, and a
@@ -26,6 +26,7 @@ from factcheck.articles import read_article
 from factcheck.checker import Checker
 from factcheck.model import ArticleReport, Document, Finding, Status
 from factcheck.reference.store import load_packs
+from tests.benchmarks.packs import Row, write_pack
 
 NUMBER = "NUMBER"
 SOURCE = "box_score"
@@ -35,10 +36,10 @@ HEADS = {"field goal": "FG", "free throw": "FT", "three-point": "3Pt"}
 """Words of a column name -> how the head of a box score prints them."""
 JUNIOR = ("Jr.", "Sr.", "II", "III", "IV")
 ASIDE = re.compile(r"\s*\([^)]*\)")
+WORDINGS = Path(__file__).with_name("accuracy2021_wordings.csv")
+"""What sports pages call the columns, added by hand: only with --wordings."""
 UNITS = {"%": "percent", "points": "points", "minutes": "minutes"}
 """Sign of the column, or first word of its name -> unit; all else is counted."""
-
-Row = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +56,21 @@ class Mark:
 # -- the pack ------------------------------------------------------------------------------------
 
 
-def write_pack(folder: Path, rows: Sequence[Row]) -> None:
-    """Write the rows of one game as a reference pack."""
-    folder.mkdir()
-    day, indicators = rows[0]["period"], {row["indicator"] for row in rows}
-    (folder / "datapackage.json").write_text(
-        json.dumps({"name": "game", "version": "1", "title": "Box score of one game"})
-    )
+def make_pack(folder: Path, rows: Sequence[Row], press: Mapping[str, str] | None = None) -> None:
+    """Write the rows of one game as a reference pack. `press`: column name -> its wordings."""
+    indicators = {row["indicator"] for row in rows}
     table = [_observation(row, indicators) for row in rows]
-    _write(folder / "observations.csv", table)
-    columns = {row["indicator"] for row in table}
-    _write(folder / "indicators.csv", [_indicator(name, rows) for name in sorted(columns)])
-    _write(folder / "entities.csv", _entities(rows))
-    _write(folder / "sources.csv", [_source(rows[0]["source"], day)])
+    columns = sorted({row["indicator"] for row in table})
+    source = {"source": SOURCE, "title": rows[0]["source"], "publisher": "RotoWire",
+              "url": "https://www.rotowire.com", "quality": "primary"}  # fmt: skip
+    write_pack(
+        folder,
+        "Box score of one game",
+        table,
+        [_indicator(name, rows, press or {}) for name in columns],
+        _entities(rows),
+        source,
+    )
 
 
 def _observation(row: Row, indicators: set[str]) -> Row:
@@ -78,16 +81,16 @@ def _observation(row: Row, indicators: set[str]) -> Row:
     return {
         "indicator": _slug(what), "entity": row["entity"], "dimension": part,
         "period": row["period"], "value": row["value"], "unit": _unit(what, row["unit"]),
-        "edition": row["period"][:4], "published": row["period"], "source": SOURCE, "note": "",
+        "edition": row["period"][:4], "published": row["period"], "source": SOURCE,
     }  # fmt: skip
 
 
-def _indicator(slug: str, rows: Sequence[Row]) -> Row:
+def _indicator(slug: str, rows: Sequence[Row], press: Mapping[str, str]) -> Row:
     name, unit = next((r["indicator"], r["unit"]) for r in rows if _slug(r["indicator"]) == slug)
+    wordings = [*_wordings(name), *filter(None, press.get(name, "").split("|"))]
     return {
         "indicator": slug, "name": ASIDE.sub("", name), "definition": name,
-        "unit": _unit(name, unit), "topic": "box score", "aliases": "|".join(_wordings(name)),
-        "confusions": "",
+        "unit": _unit(name, unit), "topic": "box score", "aliases": "|".join(wordings),
     }  # fmt: skip
 
 
@@ -117,7 +120,6 @@ def _entities(rows: Sequence[Row]) -> list[Row]:
             "entity": name,
             "type": "organisation" if name in sides else "model",
             "aliases": "|".join(p for p in parts[name] if owners[p] == 1 and p not in names),
-            "iso3": "",
         }
         for name in names
     ]
@@ -129,20 +131,6 @@ def _parts(name: str, *, both: bool) -> list[str]:
     cuts = range(1, len(called))
     endings = [" ".join(called[i:]) for i in cuts] + [" ".join(called)]
     return endings + [" ".join(called[:i]) for i in cuts if both]
-
-
-def _source(title: str, day: str) -> Row:
-    return {
-        "source": SOURCE, "title": title, "publisher": "RotoWire", "url": "https://rotowire.com",
-        "quality": "primary", "retrieved": day, "licence": "CC0-1.0", "sha256": "",
-    }  # fmt: skip
-
-
-def _write(path: Path, rows: Sequence[Row]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 # -- the article ---------------------------------------------------------------------------------
@@ -196,12 +184,12 @@ def read_games(folder: Path) -> Iterator[tuple[str, list[Mapping], list[Row]]]:
 
 
 def check_game(
-    sentences: Sequence[Mapping], rows: Sequence[Row]
+    sentences: Sequence[Mapping], rows: Sequence[Row], press: Mapping[str, str]
 ) -> tuple[ArticleReport, list[Mark]]:
     """Check the article of a game against its box score."""
     document, marks = article(sentences, sentences[0]["gold_period"])
     with tempfile.TemporaryDirectory() as home:
-        write_pack(Path(home) / "game", rows)
+        make_pack(Path(home) / "game", rows, press)
         checker = Checker(load_packs([Path(home) / "game"]), semantic="never")
     return checker.article(document), marks
 
@@ -212,66 +200,73 @@ def overlapping(finding: Finding, marks: Sequence[Mark]) -> list[Mark]:
     return [m for m in marks if m.start < quantity.end and quantity.start < m.end]
 
 
-def main(folder: Path, first: int, last: int, *, errors: bool) -> None:
+def main(folder: Path, first: int, last: int, *, press: bool, errors: bool) -> None:
+    """Print recall and precision over the games from `first` to `last`, counted from 1."""
     counts: Counter[str] = Counter()
+    wordings = _read_wordings() if press else {}
     for _, sentences, rows in list(read_games(folder))[first - 1 : last]:
-        report, marks = check_game(sentences, rows)
+        report, marks = check_game(sentences, rows, wordings)
         accused = [f for f in report.findings if f.verdict.status is Status.CONTRADICTED]
         touched = {id(m) for f in accused for m in overlapping(f, marks)}
         wanted = [m for m in marks if m.type == NUMBER]
         counts["wanted"] += len(wanted)
         counts["found"] += sum(id(m) in touched for m in wanted)
         counts["accused"] += len(accused)
-        counts["right"] += sum(
-            any(m.type == NUMBER for m in overlapping(f, marks)) for f in accused
-        )
+        counts["right"] += sum(_is_wrong(f, marks) for f in accused)
         counts["any"] += sum(bool(overlapping(f, marks)) for f in accused)
         counts.update(f"verdict {f.verdict.status}" for f in report.findings)
         if errors:
             _print_errors(report, accused, [m for m in wanted if id(m) not in touched], marks)
-    accused = counts["accused"] or 1
-    print(
-        f"games {first}-{last}: {counts['wanted']} wrong numbers, {counts['accused']} called wrong"
-    )
-    print(f"recall     {counts['found'] / counts['wanted']:.3f}")
-    print(
-        f"precision  {counts['right'] / accused:.3f}  (any mistake: {counts['any'] / accused:.3f})"
-    )
+    _print_figures(f"games {first}-{last}", counts)
+
+
+def _read_wordings() -> dict[str, str]:
+    with WORDINGS.open(encoding="utf-8", newline="") as file:
+        return {row["column"]: row["wordings"] for row in csv.DictReader(file)}
+
+
+def _is_wrong(finding: Finding, marks: Sequence[Mark]) -> bool:
+    return any(mark.type == NUMBER for mark in overlapping(finding, marks))
+
+
+def _print_figures(name: str, counts: Counter[str]) -> None:
+    wanted, accused = counts["wanted"], counts["accused"] or 1
+    print(f"{name}: {wanted} wrong numbers, {counts['accused']} called wrong")
+    print(f"recall     {counts['found'] / wanted:.3f}")
+    right, touched = counts["right"] / accused, counts["any"] / accused
+    print(f"precision  {right:.3f}  (overlapping a mistake of any type: {touched:.3f})")
     print(", ".join(f"{k[8:]} {n}" for k, n in sorted(counts.items()) if k.startswith("verdict ")))
 
 
-def _print_errors(report, accused, missed: Sequence[Mark], marks: Sequence[Mark]) -> None:
+def _print_errors(
+    report: ArticleReport,
+    accused: Sequence[Finding],
+    missed: Sequence[Mark],
+    marks: Sequence[Mark],
+) -> None:
     text = report.document.text
     for mark in missed:
-        at = [f for f in report.findings if overlapping(f, [mark])]
-        said = "; ".join(f"{f.verdict.status} {f.verdict.cause} {f.verdict.message}" for f in at)
-        print(
-            "MISS",
-            _excerpt(text, mark.start, mark.end),
-            "->",
-            mark.correction,
-            "|",
-            said or "no claim",
-        )
+        at = [f.verdict for f in report.findings if overlapping(f, [mark])]
+        said = "; ".join(f"{v.status} {v.cause} {v.message}" for v in at) or "no claim"
+        print("MISS", _excerpt(text, mark.start, mark.end), "->", mark.correction, "|", said)
     for finding in accused:
-        if not any(m.type == NUMBER for m in overlapping(finding, marks)):
+        if not _is_wrong(finding, marks):
             quantity = finding.claim.quantity
-            print(
-                "FALSE", _excerpt(text, quantity.start, quantity.end), "|", finding.verdict.message
-            )
+            place = _excerpt(text, quantity.start, quantity.end)
+            print("FALSE", place, "|", finding.verdict.message)
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
-    return f"{text[max(0, start - 100) : start]}[{text[start:end]}]{text[end : end + 50]}".replace(
-        "\n", " "
-    )
+    before, after = text[max(0, start - 100) : start], text[end : end + 50]
+    return f"{before}[{text[start:end]}]{after}".replace("\n", " ")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--games", default="41-60", help="first and last, counted from 1")
+    parser.add_argument("--wordings", action="store_true", help="add wordings of the press")
     parser.add_argument("--errors", action="store_true", help="print every miss and false alarm")
     given = parser.parse_args()
     first, last = map(int, given.games.split("-"))
-    main(given.folder, first, last, errors=given.errors)
+    main(given.folder, first, last, press=given.wordings, errors=given.errors)
