@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 from zipfile import BadZipFile
@@ -50,8 +51,8 @@ def _opened(raw: bytes) -> Any:
 
     try:
         return open_document(io.BytesIO(raw))
-    except (BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        zipped = raw.startswith(b"PK") and not isinstance(error, BadZipFile)
+    except (BadZipFile, KeyError, ValueError, SyntaxError, zlib.error) as error:
+        zipped = raw.startswith(b"PK") and isinstance(error, KeyError | ValueError)
         found = "a ZIP file that is no Word file" if zipped else "a damaged Word file"
         raise Undecodable(found) from None
 

@@ -53,8 +53,10 @@ def _part(message: EmailMessage, kind: str) -> str:
     part = message.get_body(preferencelist=(kind,))
     try:
         content = part.get_content(errors="replace") if part else ""
-    except (LookupError, KeyError):  # a charset nobody knows
-        content = part.get_payload(decode=True).decode("utf-8", "replace") if part else ""
+    except LookupError:  # a charset nobody knows
+        content = part.get_payload(decode=True) if part else ""
+    if isinstance(content, bytes):
+        return content.decode("utf-8", "replace")
     return content if isinstance(content, str) else ""
 
 

@@ -92,8 +92,8 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[Origin]]:
         sizes[line.size] += len(line.text)
     body = sizes.most_common(1)[0][0]
     words = {word.lower() for line in lines for word in line.text.split()}
-    text, origins = "", []
     parts: list[str] = []
+    origins: list[Origin] = []
     at = 0
     for paragraph in _paragraphs(lines):
         mark = _heading_mark(paragraph, body, first=not origins)
@@ -105,8 +105,7 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[Origin]]:
             start += len(piece)
         parts.append("\n\n")
         at = start + 2
-    text = "".join(parts).rstrip("\n") + "\n"
-    return text, origins
+    return "".join(parts).rstrip("\n") + "\n", origins
 
 
 def _heading_mark(paragraph: Sequence[Line], body: float, *, first: bool) -> str:

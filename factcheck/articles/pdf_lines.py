@@ -50,12 +50,14 @@ def read_lines(raw: bytes) -> Iterator[list[Line]]:
         locked = "password" in str(error).lower()
         found = "a PDF file locked with a password" if locked else "a damaged PDF file"
         raise Undecodable(found) from None
-    try:
-        for number, page in enumerate(document, 1):
-            yield _lines_of(page, number)
+    with document:
+        for index in range(len(document)):
+            try:
+                page = document[index]
+            except pypdfium2.PdfiumError:
+                raise Undecodable(f"a damaged PDF file (page {index + 1})") from None
+            yield _lines_of(page, index + 1)
             page.close()
-    finally:
-        document.close()
 
 
 def _lines_of(page: Any, number: int) -> list[Line]:
