@@ -46,8 +46,11 @@ def export(
     from factcheck.cli.desk import lay_out, read_reports
     from factcheck.review.export import DOWNLOADS, signed_off
 
+    book = existing(log)
+    if output is not None and output.exists() and output.samefile(log):
+        raise click.UsageError(f"{output} is the log itself; name another file with -o.")
     desk = lay_out(read_reports(sources)) if sources else None
-    signed = signed_off(existing(log), desk)
+    signed = signed_off(book, desk)
     if output_format == "claimreview":
         _write(_claimreview(signed.rows, publisher, url), output)
     else:

@@ -7,6 +7,7 @@ that no person has decided on: the input is what the review page exports.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,9 @@ RATINGS = {
 follow the word False; a verdict that is neither true nor false gets no ClaimReview."""
 
 BEST, WORST = 5, 1
+
+_MARKUP = re.compile(r"^(?:[-*>]|#+)\s+")
+"""What Markdown puts before a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def claim_review(row: Mapping[str, Any], publisher: Publisher) -> dict[str, Any]
         "url": f"{publisher.url}#{row['finding']}",
         "datePublished": row["time"][:10],
         "author": {"@type": "Organization", "name": publisher.name, "url": publisher.url},
-        "claimReviewed": row["sentence"],
+        "claimReviewed": _MARKUP.sub("", row["sentence"]),
         "reviewRating": {
             "@type": "Rating",
             "ratingValue": value,

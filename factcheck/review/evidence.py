@@ -13,6 +13,7 @@ from factcheck.review.saved import Item
 
 NEAREST = 6
 """Alternatives listed."""
+PERCENTS = ("percent", "percentage_points")
 
 
 class Figures(Protocol):
@@ -67,7 +68,9 @@ def evidence(item: Item, figures: Figures | None) -> Evidence:
 
 
 def comparable(claim: Claim, unit: str) -> bool:
-    """Whether the claim's number and a row's are of one unit, as they stand."""
+    """Whether the claim's number and a row's can be set side by side as they stand."""
+    if unit in PERCENTS and claim.unit in PERCENTS:  # the one is often written for the other
+        return True
     return unit == claim.unit or (unit == "count" and claim.kind == "count")
 
 

@@ -90,6 +90,16 @@ def test_export_writes_every_form(run, tmp_path, newsroom):
     assert json.loads((tmp_path / "baseline").read_text()) == []
 
 
+def test_export_never_writes_over_the_log(run, tmp_path):
+    path = tmp_path / "factcheck-review.sqlite"
+    Log(path).close()
+    before = path.read_bytes()
+    failed = run("export", "--output-format", "sqlite", "-o", path)
+    told = f"error: {path} is the log itself; name another file with -o.\n"
+    assert (failed.exit_code, failed.stderr) == (2, told)
+    assert path.read_bytes() == before
+
+
 def test_a_source_that_cannot_be_read_is_named(run):
     failed = run("review", "nothing.json")
     assert (failed.exit_code, failed.stderr) == (

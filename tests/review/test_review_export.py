@@ -138,6 +138,15 @@ def test_claim_review_of_a_contradiction(decided):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "published"),
+    [("-4.3% was it", "-4.3% was it"), ("- It was 3", "It was 3"), ("## Up by 3", "Up by 3")],
+)
+def test_marks_of_lists_and_headings_are_not_published(decided, sentence, published):
+    row = signed_off(decided).rows[0] | {"sentence": sentence}
+    assert claim_review(row, DESK)["claimReviewed"] == published
+
+
+@pytest.mark.parametrize(
     ("status", "cause", "words"),
     [
         ("unverifiable", "no_reference", None),

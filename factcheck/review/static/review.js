@@ -46,6 +46,7 @@ function toggle(summary) {
   const details = summary.parentElement;
   details.open = !details.open;
   if (details.open) (details.querySelector("button, input") || summary).focus();
+  if (details.open && details.id === "evidence") details.scrollIntoView({ block: "start" });
 }
 
 // After each swap: where one looks, what is read out
