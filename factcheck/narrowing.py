@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WEAK = 0.3
 """Score of a name (0 to 1) below which meaning is asked as well."""
+NAMES = "names"
+"""What cached vectors are of: they depend on the names alone, so a new edition keeps them."""
 BY_MEANING = 5
 """Indicators that meaning adds for one claim."""
 
@@ -43,9 +45,7 @@ class Narrower:
 
         load = self._base.load if self._base else None
         return [
-            Meaning(
-                archive.indicators(), archive.pack.sha256, self._cache, *([load] if load else [])
-            )
+            Meaning(archive.indicators(), NAMES, self._cache, *([load] if load else []))
             for archive in self.reference.archives.values()
         ]
 
@@ -90,7 +90,7 @@ def prepare(reference: Reference, cache: Path | None) -> None:
     from factcheck.match.meaning import Meaning
 
     for archive in reference.archives.values():
-        Meaning(archive.indicators(), archive.pack.sha256, cache).prepare()
+        Meaning(archive.indicators(), NAMES, cache).prepare()
 
 
 class Nearest:

@@ -49,9 +49,7 @@ class Catalogue:
             {i.id: self._dimensions(i.id) for i in self.indicators},
             {i: self.names for i, related in self.related.items() if len(related) < 2},
         )
-        self.undivided = {
-            i.id for i in self.indicators if any(not r.dimension for r in reference.rows(i.id))
-        }
+        self.undivided = {i.id for i in self.indicators if "" in reference.dimensions_of(i.id)}
         """Indicators with figures for the whole: a part is meant only where it is named near by."""
         self.parts_of_time = parts_of_time(set(reference.dimensions.values()))
         """Dimensions that are named as times are ("third quarter")."""
@@ -83,7 +81,7 @@ class Catalogue:
 
     def _dimensions(self, indicator: str) -> dict[str, list[str]]:
         """Dimension -> its names: as the rows print it and as the press puts it."""
-        used = self.reference.dimensions_of(indicator)
+        used = [one for one in self.reference.dimensions_of(indicator) if one]
         aliases = self.reference.dimensions
         return {d: [d, *(a for a in sorted(aliases) if aliases[a] == d)] for d in used}
 

@@ -44,5 +44,5 @@ class Figures(Protocol):
     def rows(self, indicator: str) -> Sequence[Observation]: ...
 
     def dimensions_of(self, indicator: str) -> Sequence[str]:
-        """Dimensions that rows of an indicator have, sorted; without the undivided one."""
+        """Dimensions that rows of an indicator have, sorted; "" where some are undivided."""
         ...

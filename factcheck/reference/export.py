@@ -7,9 +7,15 @@ from pathlib import Path
 
 from factcheck.errors import BadReference
 from factcheck.reference.database import workshop
-from factcheck.reference.importing import load_old
 from factcheck.reference.pack import DESCRIPTOR, read_pack
-from factcheck.reference.write import CSV, Contents, put_in_place, write_contents, write_rows
+from factcheck.reference.write import (
+    CSV,
+    Contents,
+    load_old,
+    put_in_place,
+    write_contents,
+    write_rows,
+)
 
 
 def export_pack(folder: Path, output: Path) -> int:

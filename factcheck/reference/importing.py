@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import BadReference
 from factcheck.model import Source
-from factcheck.reference.cells import DURATION, is_date
-from factcheck.reference.database import text, workshop
+from factcheck.reference.cells import COLUMNS, DURATION, is_date
+from factcheck.reference.database import workshop
+from factcheck.reference.export import export_pack
 from factcheck.reference.importers import find_importer
 from factcheck.reference.importers.append import Appended, append
 from factcheck.reference.importers.assemble import Draft, Edition, assemble
@@ -24,6 +25,7 @@ from factcheck.reference.write import (
     PARQUET,
     ROWS,
     Contents,
+    load_old,
     put_in_place,
     write_contents,
     write_rows,
@@ -72,7 +74,12 @@ class Imported:
 
 
 def import_file(request: Request) -> Imported:
-    """Raises BadReference, with every problem at once, before anything is written."""
+    """A reference pack is taken over as it is, in canonical form.
+
+    Raises BadReference, with every problem at once, before anything is written.
+    """
+    if is_pack(request.path):
+        return _take_over(request.path, request.folder)
     importer = find_importer(request.path, request.format)
     beside = request.folder.parent
     beside.mkdir(parents=True, exist_ok=True)
@@ -90,6 +97,23 @@ def import_file(request: Request) -> Imported:
             added = None
             _make(con, request, intake, draft)
     return _told(importer.NAME, intake, draft, added)
+
+
+def is_pack(path: Path) -> bool:
+    """Whether a folder is a reference pack, by the files that its descriptor lists."""
+    try:
+        resources = json.loads((path / DESCRIPTOR).read_text("utf-8-sig"))["resources"]
+        files = {str(one["path"]).replace(PARQUET, CSV) for one in resources}
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return files == set(COLUMNS)
+
+
+def _take_over(path: Path, folder: Path) -> Imported:
+    rows = export_pack(path, folder)
+    pack = read_pack(path)
+    sizes = rows, len(pack.indicators), len(pack.entities), 0
+    return Imported("reference pack", *sizes, (), (), None, ())
 
 
 def _told(name: str, intake: Intake, draft: Draft, added: Appended | None) -> Imported:
@@ -215,23 +239,6 @@ def read_contents(folder: Path) -> Contents:
     head = json.loads((folder / DESCRIPTOR).read_text("utf-8-sig"))
     head.pop("resources", None)
     return Contents(head, pack.indicators, pack.entities, pack.sources)
-
-
-def load_old(con: DuckDBPyConnection, folder: Path, name: str = "old_rows") -> None:
-    """Make a table of the observations of a pack, every column as text, none NULL."""
-    columns = ", ".join(f"coalesce({one}::VARCHAR, '') AS {one}" for one in ROWS)
-    con.execute(f"CREATE TABLE {name} AS SELECT {columns} FROM {scan_observations(folder)}")
-
-
-def scan_observations(folder: Path) -> str:
-    """SQL that reads the observations of a valid pack."""
-    if (folder / PARQUET).exists():
-        return f"read_parquet({text(str(folder / PARQUET))})"
-    path = text(str(folder / CSV))
-    return (
-        f"read_csv({path}, header=true, all_varchar=true, delim=',', quote='\"', escape='\"',"
-        " max_line_size=16777216)"
-    )
 
 
 def _check(folder: Path) -> None:

@@ -53,10 +53,10 @@ class Reference:
             pack = archive.pack.name
             subjects |= {self._renamed.get((pack, one), one) for one in archive.subjects}
         self._dimensions = {
-            indicator: sorted({row.dimension for row in some} - {""})
+            indicator: sorted({row.dimension for row in some})
             for indicator, some in self._rows.items()
         }
-        used = {one for some in self._dimensions.values() for one in some}
+        used = {one for some in self._dimensions.values() for one in some if one}
         used |= {one for archive in archives for one in archive.used}
         self.lexicon, self.dimensions = _lexicons(self.entities.values(), subjects, sorted(used))
         """`lexicon`: name or alias -> entity name, without names that only tell rows of one entity
@@ -78,7 +78,7 @@ class Reference:
         return tuple(row for row in self.rows(indicator) if row.entity == entity)
 
     def dimensions_of(self, indicator: str) -> Sequence[str]:
-        """Dimensions that rows of an indicator have, sorted; without the undivided one."""
+        """Dimensions that rows of an indicator have, sorted; "" where some are undivided."""
         return self._dimensions.get(indicator, ())
 
     def size(self, pack: Pack) -> tuple[int, int]:

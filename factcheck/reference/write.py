@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.model import Entity, Indicator, Source
 from factcheck.reference.cells import COLUMNS, KEYS, OPTIONAL
 from factcheck.reference.descriptor import descriptor
+from factcheck.reference.large.files import CSV, PARQUET, scan
 from factcheck.reference.pack import DESCRIPTOR
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 LARGE = 250_000
 """Rows from which a new pack keeps its observations in Parquet: as CSV, that many take 2 s to read
 at every start."""
-CSV, PARQUET = "observations.csv", "observations.parquet"
 ORDER = ", ".join(f"{column} NULLS FIRST" for column in KEYS[CSV])
 ROWS = tuple(column.name for column in COLUMNS[CSV])
 
@@ -84,6 +84,12 @@ def write_rows(con: DuckDBPyConnection, relation: str, path: Path) -> None:
     where = "'" + str(path).replace("'", "''") + "'"
     con.execute(f"COPY (SELECT {columns} FROM {ordered}) TO {where} ({form})")
     con.execute("SET preserve_insertion_order=false")
+
+
+def load_old(con: DuckDBPyConnection, folder: Path, name: str = "old_rows") -> None:
+    """Make a table of the observations of a pack, every column as text, none NULL."""
+    columns = ", ".join(f"coalesce({one}::VARCHAR, '') AS {one}" for one in ROWS)
+    con.execute(f"CREATE TABLE {name} AS SELECT {columns} FROM {scan(folder)}")
 
 
 def put_in_place(folder: Path, fill: Callable[[Path], None]) -> None:

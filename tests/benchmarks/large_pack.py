@@ -44,6 +44,11 @@ def names(count: int) -> list[tuple[str, str]]:
     return [(f"GEN.{n:05d}.ZZ", name) for n, name in enumerate(sorted(every[:count]))]
 
 
+def topic(name: str) -> str:
+    """What an indicator is about: coffee, railways …"""
+    return name.partition(" of ")[2].partition(" by ")[0].title()
+
+
 def story(indicators: int) -> str:
     """An article of twenty figures, half of them on indicators that the small pack has as well."""
     every = [name for _, name in names(indicators)]
@@ -66,7 +71,7 @@ def generate(folder: Path, indicators: int, entities: int, years: int) -> None:
     with (folder / "WDISeries.csv").open("w", newline="") as out:
         writer = csv.writer(out)
         writer.writerow(["Series Code", "Topic", "Indicator Name", "Long definition"])
-        writer.writerows([code, "Made up", name, f"{name}, made up."] for code, name in chosen)
+        writer.writerows([code, topic(name), name, f"{name}, made up."] for code, name in chosen)
     head = ["Country Name", "Country Code", "Indicator Name", "Indicator Code"]
     periods = [str(2024 - years + n + 1) for n in range(years)]
     with (folder / "WDICSV.csv").open("w", newline="") as out:

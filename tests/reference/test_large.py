@@ -11,13 +11,12 @@ from factcheck.errors import BadReference
 from factcheck.model import Pack
 from factcheck.reference.database import workshop
 from factcheck.reference.export import export_pack
-from factcheck.reference.importing import load_old
 from factcheck.reference.large.archive import Archive
 from factcheck.reference.large.files import HIDDEN, known_digest
 from factcheck.reference.large.words import words
 from factcheck.reference.pack import read_pack
 from factcheck.reference.store import load_packs
-from factcheck.reference.write import write_rows
+from factcheck.reference.write import load_old, write_rows
 
 ROWS = "observations.csv"
 

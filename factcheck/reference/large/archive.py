@@ -22,6 +22,9 @@ HALF = 1.7
 NEAREST = 12
 """Indicators that come into question for one claim."""
 
+POSSIBLE = 0.6
+"""Share of the best score from which another indicator is still a possible meaning."""
+
 Context = Sequence[tuple[str, float]]
 """Words around a number, with weights 0 to 1."""
 
@@ -55,7 +58,7 @@ class Archive:
         self.subjects = {one for (one,) in self._all("FROM subjects")}
         """Entities that figures are about."""
         used = self._all("SELECT DISTINCT dimension FROM dimensions ORDER BY dimension")
-        self.used = [one for (one,) in used]
+        self.used = [one for (one,) in used if one]
         """Dimensions that figures have."""
         self.editions = {e: (first, last) for e, first, last in self._all("FROM editions")}
 
@@ -102,7 +105,7 @@ class Archive:
         )  # fmt: skip
 
     def dimensions(self, ids: Sequence[str]) -> dict[str, list[str]]:
-        """Indicator -> the dimensions its rows have."""
+        """Indicator -> the dimensions its rows have, "" where some are undivided."""
         rows = self._all(
             "SELECT id, dimension FROM dimensions JOIN indicators USING (iid)"
             " WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY ALL",
@@ -133,6 +136,7 @@ class Archive:
                 FROM matched JOIN wordings USING (wid) GROUP BY claim, iid)
             SELECT claim, id, score FROM scored JOIN indicators USING (iid)
             QUALIFY row_number() OVER (PARTITION BY claim ORDER BY score DESC, iid) <= {NEAREST}
+                AND score >= {POSSIBLE} * max(score) OVER (PARTITION BY claim)
             ORDER BY claim, score DESC, id""")
         found: list[list[tuple[str, float]]] = [[] for _ in contexts]
         for claim, one, score in rows:

@@ -17,7 +17,7 @@ from factcheck.reference.large.words import words
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = 2
+FORMAT = 3
 """Part of the file's name: another layout is another file."""
 
 
@@ -76,8 +76,7 @@ def _figures(con: DuckDBPyConnection, folder: Path) -> None:
         FROM {scan(folder)} AS rows JOIN indicators ON rows.indicator = indicators.id
         WHERE value <> '' ORDER BY iid, entity""")
     con.execute("""
-        CREATE TABLE dimensions AS SELECT DISTINCT iid, dimension FROM figures
-            WHERE dimension <> '' ORDER BY ALL;
+        CREATE TABLE dimensions AS SELECT DISTINCT iid, dimension FROM figures ORDER BY ALL;
         CREATE TABLE subjects AS SELECT DISTINCT entity FROM figures ORDER BY entity;
         CREATE TABLE editions AS SELECT edition, min(published) AS first, max(published) AS last
             FROM figures GROUP BY edition ORDER BY edition;
