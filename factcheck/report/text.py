@@ -115,7 +115,7 @@ def _finding(place: Place, options: Options) -> Iterator[str]:
     grave = level(finding)
     name = verdict.cause or verdict.status
     yield f"{_paint(f'{verdict.code} {name}', grave, options)}: {verdict.message}"
-    number = str(claim.line)
+    number = str(place.position[1])
     margin = " " * len(number)
     line, carets = excerpt(place.document.text, claim.quantity.start, claim.quantity.end)
     yield f"{margin}--> {place.where}"

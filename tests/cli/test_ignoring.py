@@ -3,6 +3,7 @@
 import subprocess
 import tomllib
 
+import docx
 import pytest
 
 pytestmark = pytest.mark.usefixtures("seen", "desk")
@@ -171,3 +172,21 @@ def test_outside_a_repository(run, desk):
     result = run("check", "wrong.txt", "--diff-base", "HEAD")
     assert result.exit_code == 2
     assert result.stderr.startswith("error: --diff-base: git says: not a git repository")
+
+
+def test_of_a_file_without_lines_everything_changes_at_once(run, desk, repository):
+    def save(words):
+        document = docx.Document()
+        document.add_paragraph("This one is wrong.")
+        document.add_paragraph(words)
+        document.save(desk / "story.docx")
+
+    save("The end.")
+    for command in (
+        ["add", "."],
+        ["-c", "user.name=T", "-c", "user.email=t@x", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=desk, check=True, capture_output=True)
+    assert changed(run, "story.docx") == (0, "1 on unchanged lines.")
+    save("It ends.")
+    assert changed(run, "story.docx") == (1, "")

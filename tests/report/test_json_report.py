@@ -239,3 +239,4 @@ def test_a_number_of_an_extracted_text_says_where_it_stands_in_the_file():
     sources = [found["claim"]["source"] for found in told["articles"][0]["findings"]]
     assert sources == [None, {"page": 7, "line": 12, "column": 8}, None, None]
     assert "crops.txt:page 7:12:8: FC212" in render(report, "concise")
+    assert "\n12 | Peru grew" in render(report, "text")
