@@ -16,8 +16,10 @@ from pydantic import BaseModel, Field
 from factcheck.articles import read_article
 from factcheck.checker import Checker
 from factcheck.errors import FactcheckError
+from factcheck.match.catalogue import Catalogue
 from factcheck.match.lookup import lookup
 from factcheck.model import Document, Finding, Indicator, Observation
+from factcheck.reference.store import Reference
 from factcheck.report.codes import CODES
 from factcheck.report.explained import page_text
 from factcheck.report.figures import plain
@@ -142,13 +144,25 @@ class Tools:
         Rows with the same entity, dimension and period and another day of publication are earlier
         or later editions of one figure.
         """
-        found = lookup(self._checker.match.catalogue, words, limit)
-        return {"indicators": [self._indicator(i, entity, period, most_rows) for i in found]}
+        with self._lock:
+            reference, catalogue = self._named(words)
+            found = lookup(catalogue, words, limit)
+            rows = [_rows(reference, one, entity, period) for one in found]
+        pairs = zip(found, rows, strict=True)
+        return {"indicators": [self._indicator(one, own, most_rows) for one, own in pairs]}
 
-    def _indicator(
-        self, indicator: Indicator, entity: str | None, period: str | None, most: int
-    ) -> Object:
-        rows = self._rows(indicator, entity, period)
+    def _named(self, words: str) -> tuple[Reference, Catalogue]:
+        """All indicators; of large packs those that the words come near."""
+        reference = self._checker.reference
+        if not reference.archives:
+            return reference, self._checker.match.catalogue
+        near = [words]
+        for archive in reference.archives.values():
+            near += [one for one, _ in archive.shortlist([[(words, 1.0)]])[0]]
+        view = reference.narrowed(near)
+        return view, Catalogue(view)
+
+    def _indicator(self, indicator: Indicator, rows: Sequence[Observation], most: int) -> Object:
         return {
             "indicator": indicator.id,
             "name": indicator.name,
@@ -158,18 +172,6 @@ class Tools:
             "rows": [self._row(row) for row in rows[-most:]],
             "rows_left_out": max(len(rows) - most, 0),
         }
-
-    def _rows(
-        self, indicator: Indicator, entity: str | None, period: str | None
-    ) -> Sequence[Observation]:
-        reference = self._checker.reference
-        name = reference.lexicon.get(entity, entity) if entity else None
-        rows = [
-            row
-            for row in reference.rows(indicator.id)
-            if name in (None, row.entity, row.dimension) and period in (None, row.period)
-        ]
-        return sorted(rows, key=lambda row: (row.period, row.published))
 
     def _row(self, row: Observation) -> Object:
         source = self._checker.reference.sources[row.source]
@@ -185,6 +187,19 @@ class Tools:
             "source_url": source.url or None,
             "note": row.note or None,
         }
+
+
+def _rows(
+    reference: Reference, indicator: Indicator, entity: str | None, period: str | None
+) -> Sequence[Observation]:
+    """The rows asked for, the latest period and edition last."""
+    name = reference.lexicon.get(entity, entity) if entity else None
+    rows = [
+        row
+        for row in reference.rows(indicator.id)
+        if name in (None, row.entity, row.dimension) and period in (None, row.period)
+    ]
+    return sorted(rows, key=lambda row: (row.period, row.published))
 
 
 def _document(text: str, path: str, published: str | None) -> Document:

@@ -32,22 +32,22 @@ def _commands(report: Report, options: Options) -> Iterator[str]:
             sides = [where.get((side.article, side.finding)) for side in pair.claims]
             name = "warning" if pair.relation == "conflict" else "notice"
             yield from _pair(name, RELATION_CODES[pair.relation], pair.message, sides)
-    for one in report.notices if options.verbosity >= 0 else ():
-        fields = {"file": one.path, "line": one.line, "col": one.column}
+    for notice in report.notices if options.verbosity >= 0 else ():
+        fields = {"file": notice.path, "line": notice.line, "col": notice.column}
         yield _line(
             "warning",
-            one.code,
+            notice.code,
             fields,
-            f"{one.path}:{one.line}:{one.column}: {one.code} {one.message}",
+            f"{notice.path}:{notice.line}:{notice.column}: {notice.code} {notice.message}",
         )
 
 
 def _pair(name: str, code: str, message: str, found: Iterable[Place | None]) -> Iterator[str]:
     """At the first of the places; the others are named in the message."""
-    first, *others = [side for side in found if side] or [None]
-    if first:
-        also = "".join(f"; see {side.where}" for side in others if side)
-        yield _command(name, code, message + also, first)
+    sides = [side for side in found if side]
+    if sides:
+        also = "".join(f"; see {side.where}" for side in sides[1:])
+        yield _command(name, code, message + also, sides[0])
 
 
 def _command(name: str, code: str, message: str, place: Place) -> str:

@@ -42,7 +42,8 @@ def _suite(root: Element, name: str, cases: Iterator[Element], out: str | None =
         total: str(sum(case.find(tag) is not None for case in found))
         for total, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
     }
-    suite = SubElement(root, "testsuite", name=_clean(name), tests=str(len(found)), **counts)
+    told = {"name": _clean(name), "tests": str(len(found)), **counts}
+    suite = SubElement(root, "testsuite", told)
     suite.extend(found)
     if out is not None:
         SubElement(suite, "system-out").text = out

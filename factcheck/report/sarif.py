@@ -108,8 +108,8 @@ def _results(report: Report, options: Options) -> Iterator[Object]:
         yield from (_result(place) for place in shown(article, options))
         for one in shown_inconsistencies(article, options):
             sides = [where.get((article.document.id, id)) for id in one.findings]
-            pair = _pair(one.code, one.message, sides, kind="fail", id="+".join(one.findings))
-            yield pair | _suppressions(one.suppressed)
+            told = _pair(one.code, one.message, sides, kind="fail", id="+".join(one.findings))
+            yield told | _suppressions(one.suppressed)
     for pair in shown_pairs(report, options):
         sides = [where.get((side.article, side.finding)) for side in pair.claims]
         kind = "review" if pair.relation in GRAVE else "informational"

@@ -78,6 +78,18 @@ def test_the_same_verdicts(both, tmp_path):
     assert first[0].status == "supported"
 
 
+@pytest.mark.parametrize("asked", ["median waits", "waiting_time"])
+def test_an_agent_looks_up_the_same_figures(both, asked):
+    from factcheck.agents.tools import Tools
+
+    small, large = (Tools(Checker(load_packs([one]), semantic="never")) for one in both)
+    found = large.look_up_indicator(asked, entity="Ruritania")["indicators"]
+    assert [one["indicator"] for one in found] == ["waiting_time"]
+    assert found[0]["rows"]
+    expected = small.look_up_indicator(asked, entity="Ruritania")["indicators"]
+    assert found == [one | {"pack": "large"} for one in expected]
+
+
 def test_names_are_found_by_their_words(both):
     archive = Archive(both[1])
     waits, days, nothing = archive.shortlist(
