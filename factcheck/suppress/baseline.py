@@ -10,10 +10,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from factcheck.errors import BadSetting
 from factcheck.model import Report, Suppression, SuppressionKind
@@ -22,29 +20,27 @@ from factcheck.suppress.marking import Spot, marked
 WANTED = "a file that --write-baseline wrote"
 
 
-class Known(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Known:
     """One entry of a baseline."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     """Fingerprint."""
     code: str | None = None
     """None in a list of bare fingerprints: whatever was found there is known."""
-    count: Annotated[int, Field(ge=1)] = 1
+    count: int = 1
     path: str | None = None
     """Of the article in which it was seen first; for those who read the file."""
     quote: str | None = None
     """The figure as printed; for those who read the file."""
 
 
-_FILE = TypeAdapter(list[Known | str])
-
-
 def read_baseline(path: Path) -> list[Known]:
     """Return what a baseline knows. Raises `BadSetting` where the file is none."""
+    from pydantic import TypeAdapter, ValidationError  # 0.1 s, which most runs need not wait for
+
     try:
-        entries = _FILE.validate_json(path.read_bytes())
+        entries = TypeAdapter(list[Known | str]).validate_json(path.read_bytes())
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
         raise BadSetting(f"{path}: {reason}; expected {WANTED}. [bad-setting]") from None
