@@ -13,6 +13,9 @@ DOUBTFUL = 0.3
 COMPARED = re.compile(r"\b(?:against|than|compared|versus|vs|to|after|before|instead)\b")
 """Between two numbers that are measured by each other: their slots differ, be it left unsaid."""
 
+INCLUDED = re.compile(r"\bincluding\s+(?:\d+[-–](?:of|for)[-–])?$")
+"""Before a number that is a part of the one before."""
+
 
 def without_doubles(claims: Sequence[Claim], alignments: Sequence[Alignment]) -> list[Alignment]:
     """Alignments of which no two settled ones in a sentence fill the same slots differently.
@@ -25,11 +28,11 @@ def without_doubles(claims: Sequence[Claim], alignments: Sequence[Alignment]) ->
     for at, (claim, alignment) in enumerate(zip(claims, alignments, strict=True)):
         if not alignment.readings or not alignment.readings[0].settled or claim.role:
             continue
-        if alignment.readings[0].outright:
-            continue
         slot = _slot(claim, alignment.readings[0])
         first = taken.setdefault(slot, at)
         if claims[first].quantity.value == claim.quantity.value or _compared(claims[first], claim):
+            continue
+        if alignment.readings[0].outright and not _is_part(claim):
             continue
         stronger = alignments[first].readings[0].score >= alignment.readings[0].score
         weaker = at if stronger else first
@@ -41,6 +44,10 @@ def without_doubles(claims: Sequence[Claim], alignments: Sequence[Alignment]) ->
 def _slot(claim: Claim, reading: Reading) -> tuple[object, ...]:
     who = reading.indicator.id, reading.entity, reading.dimension
     return (claim.sentence_start, *who, reading.period, reading.operation)
+
+
+def _is_part(claim: Claim) -> bool:
+    return bool(INCLUDED.search(claim.sentence[: claim.quantity.start - claim.sentence_start]))
 
 
 def _compared(one: Claim, other: Claim) -> bool:

@@ -49,6 +49,10 @@ SILENT = [
     "Vestby had 30 saviours.",
     "Zora Quill had 30 saves for them.",
     "Vestby won four of its last five matches.",
+    "Vestby got away in the first half, outscoring Rovers by a 30-18 margin at the end.",
+    "Vestby beat Rovers with a 24-2 run.",
+    "Vestby did well, on 4-of-5 penalties, including 3-of-3 from afar.",
+    "Vestby (12-5) came back in the second quarter.",
 ]
 WRONG = [
     ("Vestby (12-7) beat Rovers (3-9) 98-95.", "7=5 95=91"),
@@ -58,6 +62,7 @@ WRONG = [
     ("Vestby had 17 saves and nine corners.", "nine=6"),
     ("Rovers had eight corners and a pair of saves.", "a pair=0"),
     ("Vestby had 17 saves, on 3-of-5 penalties.", "3=4"),
+    ("Vestby (12-6) came back in the second quarter.", "6=5"),
 ]
 
 

@@ -1,5 +1,6 @@
 """From a claim and its alignment to a verdict: support on any reading, accuse on a settled one."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -51,6 +52,15 @@ def outcome(*arguments, **fields):
 
 def percent(value, **fields):
     return number(value, PERCENT, **fields)
+
+
+def test_a_number_that_names_what_it_counts_is_not_saved_by_another_figure():
+    named, other = read("delayed"), read("queue", score=0.8)
+    assert outcome(number("48390"), named, rivals=(other,)) == (SUPPORTED, None)
+    outright = replace(named, outright=True)
+    assert outcome(number("48390"), outright, rivals=(other,))[0] is CONTRADICTED
+    assert outcome(number("4"), named)[0] is UNVERIFIABLE
+    assert outcome(number("4"), outright)[0] is CONTRADICTED
 
 
 @pytest.mark.parametrize(
