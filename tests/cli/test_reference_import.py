@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from factcheck.cli import main
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-README = Path(__file__).parents[2] / "README.md"
+PAGE = Path(__file__).parents[2] / "docs" / "packs.md"
 TABLE = "Year,Branch,Loans (number)\n2024,Quay,{}\n2023,Quay,5\n"
 
 
@@ -105,7 +105,7 @@ def test_export_import_export(tmp_path):
         assert path.read_bytes() == (third / path.name).read_bytes()
 
 
-def test_the_example_of_the_readme(tmp_path, monkeypatch):
+def test_the_example_of_the_page_on_packs(tmp_path, monkeypatch):
     for name in ("libraries.xlsx", "story.md"):
         shutil.copy(EXAMPLES / name, tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -115,7 +115,7 @@ def test_the_example_of_the_readme(tmp_path, monkeypatch):
     assert brought.exit_code == 3
     for line in (brought.stderr + brought.stdout).splitlines():
         if line.startswith(("left out", "libraries:", "entity:", "period:")):
-            assert line in README.read_text()
+            assert line in PAGE.read_text()
     assert run("reference", "validate", "libraries").exit_code == 0
     assert run("reference", "show", "visits", "--reference", "libraries").exit_code == 0
     checked = run("check", "story.md", "--reference", "libraries", "--semantic", "never")
