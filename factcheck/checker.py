@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.articles import read_article, read_articles
 from factcheck.articles.directives import without_comments
@@ -27,6 +27,9 @@ from factcheck.results import Result
 from factcheck.suppress import honour_comments
 from factcheck.verdict.conflicts import conflicts
 from factcheck.verdict.engine import findings
+
+if TYPE_CHECKING:
+    from factcheck.match.meaning import Meaning
 
 Semantic = Literal["auto", "always", "never"]
 
@@ -163,7 +166,7 @@ def _only(alignment: Alignment, indicator: str) -> Alignment:
     return replace(alignment, readings=tuple(own), rivals=(), reason=None)
 
 
-def _meaning(reference: Reference, semantic: Semantic, cache: Path | None):
+def _meaning(reference: Reference, semantic: Semantic, cache: Path | None) -> Meaning | None:
     if semantic == "never":
         return None
     from factcheck.match.meaning import MOST, Meaning

@@ -6,7 +6,8 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BufferedIOBase
+from typing import Any
 
 from factcheck.articles.records import LONGEST, Record, fields_of, skipped
 from factcheck.errors import UnreadableArticle
@@ -28,7 +29,7 @@ def records(path: str) -> Iterator[Record | Skipped]:
         raise UnreadableArticle(f"{path}:{number + 1}", found, _WANTED) from None
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[bytes, int]]:
+def _lines(file: BufferedIOBase) -> Iterator[tuple[bytes, int]]:
     """Lines with their size in bytes; of one that is too long only the start."""
     while line := file.readline(LONGEST + 1):
         size = len(line)
@@ -45,7 +46,7 @@ def _record(place: str, line: bytes, size: int) -> Iterator[Record | Skipped]:
         yield skipped(error)
 
 
-def _object(place: str, line: bytes, size: int) -> dict:
+def _object(place: str, line: bytes, size: int) -> dict[str, Any]:
     if size > LONGEST:
         raise UnreadableArticle(place, f"a line of {size} bytes", f"at most {LONGEST}")
     try:

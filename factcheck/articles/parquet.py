@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from factcheck.articles.records import FIELDS, LONGEST, Record, fields_of, skipped
 from factcheck.errors import UnreadableArticle
@@ -38,7 +39,7 @@ def _columns(path: str, names: list[str]) -> list[str]:
     return [name for name in names if name in known]
 
 
-def _record(place: str, row: dict, size: int) -> Iterator[Record | Skipped]:
+def _record(place: str, row: dict[str, Any], size: int) -> Iterator[Record | Skipped]:
     try:
         for name in FIELDS["text"]:
             if isinstance(row.get(name), str) and len(row[name]) > LONGEST:

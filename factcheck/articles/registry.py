@@ -54,7 +54,8 @@ def reader(path: str, raw: bytes) -> Reader:
         return partial(_read_by, _added()[suffix[1:]])
     suffix = next((kind for start, kind in _BEGINNINGS if raw.startswith(start)), suffix)
     if suffix in FILES:
-        return import_module(f"{__package__}.{FILES[suffix]}").read
+        read: Reader = import_module(f"{__package__}.{FILES[suffix]}").read
+        return read
     return partial(_read_text, suffix)
 
 
@@ -62,7 +63,10 @@ def _read_text(suffix: str, raw: bytes, **facts: str) -> Document:
     text, encoding = decode(raw)
     starts_as_page = text.lstrip()[:15].lower().startswith(("<!doctype html", "<html"))
     name = TEXTS.get(suffix, "html" if starts_as_page else "txt")
-    return import_module(f"{__package__}.{name}").read(text, encoding=encoding, **facts)
+    document: Document = import_module(f"{__package__}.{name}").read(
+        text, encoding=encoding, **facts
+    )
+    return document
 
 
 @cache
@@ -73,7 +77,8 @@ def _added() -> dict[str, EntryPoint]:
 def _read_by(entry: EntryPoint, raw: bytes, **facts: str) -> Document:
     """Whatever goes wrong in a reader of somebody else is the trouble of one file."""
     try:
-        return entry.load()(raw, **facts)
+        read: Reader = entry.load()
+        return read(raw, **facts)
     except Undecodable:
         raise
     except Exception as error:

@@ -63,7 +63,7 @@ class Pool:
         pool, future = self._start(records)
         return lambda: self._result(records, pool, future)
 
-    def _start(self, records: pa.Table) -> tuple[ProcessPoolExecutor, Future]:
+    def _start(self, records: pa.Table) -> tuple[ProcessPoolExecutor, Future[pa.Table]]:
         try:
             return self._pool, self._pool.submit(audit, records, self.setup)
         except BrokenExecutor:
@@ -75,7 +75,9 @@ class Pool:
             broken.shutdown(wait=True, cancel_futures=True)
             self._pool = self._fresh()
 
-    def _result(self, records: pa.Table, pool: ProcessPoolExecutor, future: Future) -> pa.Table:
+    def _result(
+        self, records: pa.Table, pool: ProcessPoolExecutor, future: Future[pa.Table]
+    ) -> pa.Table:
         for _ in range(TRIES):
             try:
                 return future.result()

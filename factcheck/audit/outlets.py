@@ -102,4 +102,5 @@ def _rate(row: Mapping[str, Any], hits: str, least: int) -> dict[str, float | No
 
 
 def _rows(database: DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
-    return database.sql(query).to_arrow_table().to_pylist()
+    rows: list[dict[str, Any]] = database.sql(query).to_arrow_table().to_pylist()
+    return rows

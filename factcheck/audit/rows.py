@@ -44,7 +44,10 @@ JUDGED = (
 """Columns of `findings` that `finding_of` reads."""
 
 
-def rows_of(article: ArticleReport, indicators: Mapping[str, Indicator]) -> tuple[list, list, list]:
+Rows = list[dict[str, Any]]
+
+
+def rows_of(article: ArticleReport, indicators: Mapping[str, Indicator]) -> tuple[Rows, Rows, Rows]:
     """Return the rows of claims and findings, in text order, and the inconsistencies."""
     told = article_dict(article)
     claims, findings = [], []

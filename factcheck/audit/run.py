@@ -131,7 +131,7 @@ def _manifest(
 def _rows(path: Path) -> int:
     from pyarrow.parquet import read_metadata
 
-    return read_metadata(path).num_rows
+    return int(read_metadata(path).num_rows)
 
 
 def _sha(folder: Path, name: str) -> str:

@@ -130,7 +130,8 @@ def _share(part: int, of: int) -> float | None:
 
 
 def _rows(database: DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
-    return database.sql(query).to_arrow_table().to_pylist()
+    rows: list[dict[str, Any]] = database.sql(query).to_arrow_table().to_pylist()
+    return rows
 
 
 def to_json(summary: dict[str, Any]) -> str:

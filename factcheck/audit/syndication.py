@@ -74,7 +74,7 @@ def mark_copies(database: DuckDBPyConnection, path: Path) -> int:
         writer.write(pa.Table.from_batches([batch]).cast(ARTICLES))
     writer.close()
     database.unregister("found")
-    return found.num_rows
+    return int(found.num_rows)
 
 
 def find_copies(database: DuckDBPyConnection) -> tuple[pa.Array, pa.Array]:

@@ -74,7 +74,8 @@ def crossed(threshold: Threshold, summary: Mapping[str, Any]) -> str | None:
     return f"{who}{threshold.name} is {shown} ({threshold.words})"
 
 
-def _value(threshold: Threshold, summary: Mapping[str, Any]) -> float | None:
+def _value(threshold: Threshold, summary: Mapping[str, Any]) -> Any:
+    """A number or None."""
     if threshold.name.startswith("cause."):
         cause = threshold.name.removeprefix("cause.")
         found = [row for row in summary["causes"] if row["cause"] == cause]

@@ -29,7 +29,7 @@ Rows = Iterator[tuple[str, str]]
 @options.OUTPUT
 @options.GATE
 @click.pass_context
-def doctor(ctx: click.Context, **chosen: Any) -> int:
+def doctor(ctx: click.Context, /, **chosen: Any) -> int:
     """Show every setting and where it comes from, the packs, the model and the versions.
 
     Takes the options of `factcheck check`, to show what they would do. Exit: 0 all is well, 2

@@ -70,7 +70,9 @@ def check_gold(gold: GoldSet, reference: Sequence[Path] = ()) -> dict[str, Any]:
 
     packs = load_packs(reference or (*shipped_packs(), *gold.packs))
     documents, skipped = read_articles([article.path for article in gold.articles])
-    return json.loads(render(check_documents(documents, packs, skipped=skipped), "json"))
+    found = check_documents(documents, packs, skipped=skipped)
+    report: dict[str, Any] = json.loads(render(found, "json"))
+    return report
 
 
 def _read_report(path: Path) -> dict[str, Any]:

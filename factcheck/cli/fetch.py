@@ -6,12 +6,16 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from factcheck import __version__
 from factcheck.articles import read_article
 from factcheck.errors import UnreadableArticle
 from factcheck.model import Document, Skipped
+
+if TYPE_CHECKING:
+    from urllib3 import PoolManager
 
 SECONDS = 30
 """Longest wait for a connection or for the next bytes. Inclusive."""
@@ -56,7 +60,7 @@ def _content(url: str) -> bytes:
             "GET", url, timeout=SECONDS, retries=5, preload_content=False
         )
         with answer:
-            content = answer.read(LARGEST + 1)
+            content: bytes = answer.read(LARGEST + 1)
     except HTTPError as error:
         cause = getattr(error, "reason", None) or error
         raise UnreadableArticle(url, f"no answer ({type(cause).__name__})", wanted) from None
@@ -68,7 +72,7 @@ def _content(url: str) -> bytes:
     return content
 
 
-def _pool(scheme: str):
+def _pool(scheme: str) -> PoolManager:
     """Through the proxy that the environment names, if any."""
     from urllib3 import PoolManager, ProxyManager
 

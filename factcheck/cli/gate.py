@@ -30,7 +30,8 @@ class Selection:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def __contains__(self, code: str) -> bool:
+    def __contains__(self, code: object) -> bool:
+        code = str(code)
         chosen = not self.select or code.startswith(self.select)
         return chosen and not (self.ignore and code.startswith(self.ignore))
 

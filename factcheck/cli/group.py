@@ -32,7 +32,8 @@ class CommandGroup(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
             return None
-        return getattr(import_module(f"factcheck.cli.{name}"), name)
+        command: click.Command = getattr(import_module(f"factcheck.cli.{name}"), name)
+        return command
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, *rest: Any, **extra: Any

@@ -13,6 +13,7 @@ from factcheck.cli import options
 
 if TYPE_CHECKING:
     from factcheck.checker import Semantic
+    from factcheck.editor.session import Session
 
 INSTALL = "the language server needs the extra lsp: pip install 'factcheck-news[lsp]'."
 
@@ -49,7 +50,7 @@ def lsp(
 
     codes = selection(select, ignore)
 
-    def start():
+    def start() -> Session:
         from factcheck.checker import Checker
         from factcheck.editor.session import Session
         from factcheck.reference.store import load_packs

@@ -36,7 +36,7 @@ class Format(click.Choice[str]):
         from factcheck.report import added_formats
 
         if value not in self.choices and value in added_formats():
-            return value
+            return str(value)
         return super().convert(value, param, ctx)
 
 

@@ -6,7 +6,7 @@ import glob
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,9 @@ def _span(seconds: float) -> str:
 def _size(path: str) -> int:
     """Bytes of the files below a path; hidden ones too, which hardly matters for an estimate."""
     if Path(path).is_dir():
-        found = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)
+        found: Iterator[str] = (
+            os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names
+        )
     else:
         found = iter([path] if Path(path).exists() else glob.glob(path, recursive=True))
     return sum(os.path.getsize(name) for name in found if os.path.isfile(name))

@@ -16,6 +16,10 @@ import click
 from factcheck.cli import options
 
 if TYPE_CHECKING:
+
+    from factcheck.checker import Checker
+    from factcheck.model import Report
+    from factcheck.reference.store import Reference
     from factcheck.review.decisions import Log
     from factcheck.review.site import Settings, Site
 
@@ -170,10 +174,10 @@ def _site(
 
     packs = load_packs(reference or None)
 
-    def build(reference):
+    def build(reference: Reference) -> Checker:
         return Checker(reference, semantic=semantic, cache=cache())
 
-    def check(paths: Sequence[str]):
+    def check(paths: Sequence[str]) -> Report:
         documents, skipped = read_articles(paths, stdin=sys.stdin.buffer)
         for one in skipped:
             click.echo(f"error: {one.message}", err=True)
@@ -186,7 +190,7 @@ def _site(
     return Site(lay_out(found), log, settings, judge=judge, figures=packs)
 
 
-def _run(app, site: Site, port: int, browser: bool) -> None:
+def _run(app: Any, site: Site, port: int, browser: bool) -> None:
     """Serve until interrupted; the address is printed once the port is open."""
     import uvicorn
 

@@ -98,8 +98,8 @@ def find_dates_in(text: str, published: date | None = None) -> list[DateMention]
 
 def _newer(newest: int | None, mention: DateMention) -> int | None:
     """A year alone may be a forecast ("by 2030"); a month or a day seldom is."""
-    told = mention.kind in ("month", "date") and not mention.relative and mention.value
-    return max(newest or 0, int(mention.value[:4])) if told else newest
+    told = mention.kind in ("month", "date") and not mention.relative
+    return max(newest or 0, int(mention.value[:4])) if told and mention.value else newest
 
 
 def _share_year(text: str, found: list[DateMention]) -> None:

@@ -133,7 +133,7 @@ def is_goal(view: View, mention: Mention) -> bool:
 def is_served(view: View, mention: Mention, quantity: Quantity) -> bool:
     """For whom somebody named before does it: "Reid led the way for Kent with 23 points"."""
     serving = SERVING.search(view.before(mention.start))
-    return bool(serving) and mention.end <= quantity.start and any(
+    return serving is not None and mention.end <= quantity.start and any(
         m.end <= view.sentence.start + serving.start() and m.start >= view.statement(quantity)
         for m in view.mentions
     )  # fmt: skip

@@ -12,8 +12,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 LAYERS = 6
 HEADS = 12
@@ -22,7 +24,9 @@ WIDTH = 384
 EPSILON = 1e-12
 """Added to the variance in every layer norm (`layer_norm_eps`)."""
 
-Weights = dict[str, np.ndarray]
+Array = NDArray[Any]
+"""Of float32."""
+Weights = dict[str, Array]
 Spans = list[tuple[int, int]]
 
 
@@ -42,7 +46,7 @@ def read_safetensors(path: Path) -> Weights:
     }
 
 
-def sentence_vectors(weights: Weights, texts: Sequence[Sequence[int]]) -> np.ndarray:
+def sentence_vectors(weights: Weights, texts: Sequence[Sequence[int]]) -> Array:
     """Mean of each text's token vectors, of length 1. `texts` are token ids, none of them empty.
 
     Returns float32, shape (len(texts), WIDTH).
@@ -53,10 +57,11 @@ def sentence_vectors(weights: Weights, texts: Sequence[Sequence[int]]) -> np.nda
     for layer in range(LAYERS):
         tokens = _layer(weights, f"encoder.layer.{layer}", tokens, spans)
     means = np.stack([tokens[start:end].mean(axis=0) for start, end in spans])
-    return means / np.linalg.norm(means, axis=1, keepdims=True)
+    unit: Array = means / np.linalg.norm(means, axis=1, keepdims=True)
+    return unit
 
 
-def _embed(weights: Weights, texts: Sequence[Sequence[int]]) -> np.ndarray:
+def _embed(weights: Weights, texts: Sequence[Sequence[int]]) -> Array:
     words = weights["embeddings.word_embeddings.weight"]
     places = weights["embeddings.position_embeddings.weight"]
     first_segment = weights["embeddings.token_type_embeddings.weight"][0]
@@ -65,7 +70,7 @@ def _embed(weights: Weights, texts: Sequence[Sequence[int]]) -> np.ndarray:
     return _norm(weights, "embeddings", words[ids] + places[positions] + first_segment)
 
 
-def _layer(weights: Weights, name: str, tokens: np.ndarray, spans: Spans) -> np.ndarray:
+def _layer(weights: Weights, name: str, tokens: Array, spans: Spans) -> Array:
     seen = _attention(weights, f"{name}.attention.self", tokens, spans)
     seen = _dense(weights, f"{name}.attention.output.dense", seen)
     tokens = _norm(weights, f"{name}.attention.output", tokens + seen)
@@ -74,7 +79,7 @@ def _layer(weights: Weights, name: str, tokens: np.ndarray, spans: Spans) -> np.
     return _norm(weights, f"{name}.output", tokens + thought)
 
 
-def _attention(weights: Weights, name: str, tokens: np.ndarray, spans: Spans) -> np.ndarray:
+def _attention(weights: Weights, name: str, tokens: Array, spans: Spans) -> Array:
     """Softmax attention within each span, all heads at once."""
     query, key, value = (
         _dense(weights, f"{name}.{part}", tokens).reshape(-1, HEADS, WIDTH // HEADS).swapaxes(0, 1)
@@ -91,23 +96,26 @@ def _attention(weights: Weights, name: str, tokens: np.ndarray, spans: Spans) ->
     return result
 
 
-def _dense(weights: Weights, name: str, tokens: np.ndarray) -> np.ndarray:
+def _dense(weights: Weights, name: str, tokens: Array) -> Array:
     return tokens @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
 
 
-def _norm(weights: Weights, name: str, tokens: np.ndarray) -> np.ndarray:
+def _norm(weights: Weights, name: str, tokens: Array) -> Array:
     centred = tokens - tokens.mean(axis=-1, keepdims=True)
     variance = np.square(centred).mean(axis=-1, keepdims=True)
     scaled = centred / np.sqrt(variance + np.float32(EPSILON))
-    return scaled * weights[f"{name}.LayerNorm.weight"] + weights[f"{name}.LayerNorm.bias"]
+    shifted: Array = scaled * weights[f"{name}.LayerNorm.weight"]
+    shifted = shifted + weights[f"{name}.LayerNorm.bias"]
+    return shifted
 
 
-def _gelu(x: np.ndarray) -> np.ndarray:
+def _gelu(x: Array) -> Array:
     """x times the normal distribution function of x, exact form (`hidden_act: gelu`)."""
-    return x * (1 + erf(x * np.float32(0.5**0.5))) / 2
+    passed: Array = x * (1 + erf(x * np.float32(0.5**0.5))) / 2
+    return passed
 
 
-def erf(x: np.ndarray) -> np.ndarray:
+def erf(x: Array) -> Array:
     """The error function to 1.5e-7, the precision of float32. NumPy has none.
 
     Abramowitz and Stegun 1964, Handbook of Mathematical Functions, formula 7.1.26.
@@ -115,4 +123,5 @@ def erf(x: np.ndarray) -> np.ndarray:
     t = 1 / (1 + 0.3275911 * np.abs(x))
     series = 1.421413741 + t * (-1.453152027 + t * 1.061405429)
     series = t * (0.254829592 + t * (-0.284496736 + t * series))
-    return np.copysign(1 - series * np.exp(-x * x), x)
+    signed: Array = np.copysign(1 - series * np.exp(-x * x), x)
+    return signed

@@ -130,7 +130,8 @@ def _read(path: Path) -> np.ndarray | None:
     body, digest = content[:-32], content[-32:]
     if DIGEST(body).digest() != digest:
         return None
-    return np.load(BytesIO(body), allow_pickle=False)
+    vectors: np.ndarray = np.load(BytesIO(body), allow_pickle=False)
+    return vectors
 
 
 def _write(path: Path, vectors: np.ndarray) -> None:

@@ -129,7 +129,7 @@ def stem(word: str) -> str:
     for british, american in BRITISH:
         if british in word and len(word) > 5:
             word = word.replace(british, american)
-    return _STEMMER.stemWord(word)
+    return str(_STEMMER.stemWord(word))
 
 
 def stems(text: str) -> list[str]:

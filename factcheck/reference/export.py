@@ -7,9 +7,9 @@ from pathlib import Path
 
 from factcheck.errors import BadReference
 from factcheck.reference.database import workshop
+from factcheck.reference.large.files import CSV
 from factcheck.reference.pack import DESCRIPTOR, read_pack
 from factcheck.reference.write import (
-    CSV,
     Contents,
     load_old,
     put_in_place,

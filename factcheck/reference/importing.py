@@ -18,11 +18,10 @@ from factcheck.reference.importers.append import Appended, append
 from factcheck.reference.importers.assemble import Draft, Edition, assemble
 from factcheck.reference.importers.describe import slugged
 from factcheck.reference.importers.interface import Intake, Options, Origin, named
+from factcheck.reference.large.files import CSV, PARQUET
 from factcheck.reference.pack import DESCRIPTOR, read_pack
 from factcheck.reference.write import (
-    CSV,
     LARGE,
-    PARQUET,
     ROWS,
     Contents,
     load_old,

@@ -41,7 +41,8 @@ def read_lock(path: Path) -> dict[str, Any]:
         raise BadReference([f"{path}: {error}; expected a lock file as JSON."]) from None
     if not isinstance(content, dict) or content.get("lock_version") != VERSION:
         raise BadReference([f"{path}: no lock_version {VERSION}; expected a lock file."])
-    return content["packs"]
+    packs: dict[str, Any] = content["packs"]
+    return packs
 
 
 def drift(path: Path, packs: Sequence[tuple[Path, Pack]]) -> list[str]:

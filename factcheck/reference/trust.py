@@ -64,7 +64,7 @@ def _at_odds(pack: Pack) -> Iterator[str]:
     sources = {one.id: one for one in pack.sources}
     latest: dict[tuple[str, ...], dict[str, Observation]] = {}
     for row in pack.observations:
-        slot = (row.indicator, row.entity, row.dimension, row.period, row.edition)
+        slot: tuple[str, ...] = (row.indicator, row.entity, row.dimension, row.period, row.edition)
         by_publisher = latest.setdefault(slot, {})
         publisher = sources[row.source].publisher or row.source
         known = by_publisher.get(publisher)

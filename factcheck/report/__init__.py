@@ -25,9 +25,11 @@ def added_formats() -> set[str]:
 def renderer(name: str) -> Renderer:
     """Return the render function of a format. Raises `KeyError` where there is none."""
     if name in FORMATS:
-        return import_module(f"factcheck.report.{name}").render
+        own: Renderer = import_module(f"factcheck.report.{name}").render
+        return own
     for entry in entry_points(group="factcheck.renderers", name=name):
-        return entry.load()
+        added: Renderer = entry.load()
+        return added
     raise KeyError(name)
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.model import ArticleReport, Conflict, Document, Finding, Report, Status
@@ -20,6 +20,9 @@ from factcheck.report.levels import RELATION_CODES, Level, count_checked, level
 from factcheck.report.options import PLAIN, Options
 from factcheck.report.places import Place, shown_pairs
 from factcheck.report.text import IGNORED_BY, coverage_line
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def render_fragment(report: Report) -> str:
 
 
 @cache
-def _template(name: str) -> Any:
+def _template(name: str) -> Template:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(

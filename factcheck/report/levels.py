@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
-from factcheck.model import Attribution, Cause, Finding, Relation, Report, Status, SuppressionKind
+from factcheck.model import (
+    Attribution,
+    Cause,
+    Conflict,
+    Finding,
+    Inconsistency,
+    Relation,
+    Report,
+    Status,
+    SuppressionKind,
+)
 
 
 class Level(StrEnum):
@@ -62,7 +72,7 @@ def count_unchecked(findings: Iterable[Finding]) -> dict[str, int]:
 
 def count_suppressed(report: Report) -> dict[SuppressionKind, int]:
     """Return how many findings and pairs that need an editor are ignored, by who ignores them."""
-    everything = [
+    everything: list[Finding | Inconsistency | Conflict] = [
         *(f for article in report.articles for f in article.findings if level(f) in _GRAVE),
         *(one for article in report.articles for one in article.inconsistencies),
         *(one for one in report.conflicts if one.relation is Relation.CONFLICT),

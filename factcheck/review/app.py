@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from hashlib import sha256
 from importlib.resources import files
+from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from jinja2 import Environment
@@ -20,7 +21,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from factcheck.review import deciding, export, pages
+from factcheck.review import deciding, export, pages, words
 from factcheck.review.decisions import Overtaken
 from factcheck.review.guard import HOSTS, Headers, Limits, Tries, token_fits
 from factcheck.review.people import Person, sign_in
@@ -157,7 +158,7 @@ class Page:
         except Overtaken as overtaken:
             by = overtaken.by
             told = (
-                f"Not recorded: {by.reviewer} decided “{pages.words.plain(by.cause or by.status)}” "
+                f"Not recorded: {by.reviewer} decided “{words.plain(by.cause or by.status)}” "
                 "while you were reading. Decide again to replace it, or go on."
             )
             return self._desk(request, person, query, item, warning=told, status=409)
@@ -223,7 +224,7 @@ class Page:
 
     # How every page is made
 
-    def _endpoint(self, handler: Handler) -> Callable:
+    def _endpoint(self, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             form = await _form(request)
             return await run_in_threadpool(self._guarded, handler, request, form)
@@ -252,7 +253,7 @@ class Page:
         *,
         warning: str = "",
         status: int = 200,
-        trial: Mapping | None = None,
+        trial: Mapping[str, Any] | None = None,
     ) -> Response:
         context = pages.desk(self.site, person, query, item, trial=trial)
         context |= {"warning": warning, "said": self._said(request, person)}
@@ -280,7 +281,12 @@ class Page:
         return Response("not found", 404, media_type="text/plain")
 
     def _render(
-        self, request: Request, person: Person, template: str, context: dict, status: int = 200
+        self,
+        request: Request,
+        person: Person,
+        template: str,
+        context: dict[str, Any],
+        status: int = 200,
     ) -> Response:
         shared = {
             "person": person,

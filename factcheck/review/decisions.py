@@ -175,7 +175,7 @@ class Log:
 
     def secret(self) -> str:
         """Return the key that signs the page's cookies; it lives as long as the log."""
-        return self.query("SELECT value FROM setting WHERE name = 'secret'")[0][0]
+        return str(self.query("SELECT value FROM setting WHERE name = 'secret'")[0][0])
 
     def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows of a statement; alone on the connection while it runs."""

@@ -184,7 +184,7 @@ DOWNLOADS: dict[str, Callable[[Signed], tuple[str | bytes, str, str]]] = {
 
 
 def _wrong(row: dict[str, Any]) -> bool:
-    return row["status"] == Status.CONTRADICTED
+    return bool(row["status"] == Status.CONTRADICTED)
 
 
 def _suspect(row: dict[str, Any]) -> bool:

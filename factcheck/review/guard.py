@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -105,7 +105,7 @@ class Tries:
         self._failed.append(self._clock())
 
 
-async def _parts(receive: Receive):
+async def _parts(receive: Receive) -> AsyncIterator[bytes]:
     more = True
     while more:
         message = await receive()

@@ -26,4 +26,4 @@ def content(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """The stem of one word: "filings" and "filed" are the same, "organize" and "organise" too."""
-    return _STEMMER.stemWord(_IZE.sub("is", word.lower()))
+    return str(_STEMMER.stemWord(_IZE.sub("is", word.lower())))

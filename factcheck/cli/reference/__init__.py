@@ -29,7 +29,9 @@ class Subcommands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        return getattr(import_module(f"{__name__}.{COMMANDS[name]}"), COMMANDS[name])
+        module = import_module(f"{__name__}.{COMMANDS[name]}")
+        command: click.Command = getattr(module, COMMANDS[name])
+        return command
 
 
 @click.group(cls=Subcommands)

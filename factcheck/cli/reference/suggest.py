@@ -42,8 +42,8 @@ def suggest(
     from factcheck.suggest import suggest as group
 
     documents, skipped = read_articles(paths)
-    for one in skipped:
-        click.echo(f"error: {one.message}", err=True)
+    for unread in skipped:
+        click.echo(f"error: {unread.message}", err=True)
     checker = Checker(load_packs(reference or None), cache=cache())
     found = [one for one in group(checker, documents) if one.claims >= least]
     if output_format == "json":

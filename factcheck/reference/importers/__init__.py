@@ -33,7 +33,7 @@ def importers() -> dict[str, Importer]:
     """Importers by the name that `--format` gives them, in the order in which they are asked."""
     added = {point.name: point.load() for point in entry_points(group="factcheck.importers")}
     own = {name: import_module(f"{__name__}.{name}") for name in BUILT_IN}
-    return {**added, **own}  # type: ignore[dict-item]
+    return {**added, **own}
 
 
 def find_importer(path: Path, name: str | None = None) -> Importer:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import BadReference
 from factcheck.model import Entity
@@ -118,7 +118,10 @@ def _joined(old: Contents, draft: Draft, published: str, grown: bool) -> Content
     )
 
 
-def _in_order(old: Sequence, all_of_them: dict, key) -> list:
+T = TypeVar("T")
+
+
+def _in_order(old: Sequence[T], all_of_them: Mapping[str, T], key: Callable[[T], str]) -> list[T]:
     """The old ones where they stood, then the new ones."""
     had = {key(one) for one in old}
     return [*old, *(all_of_them[k] for k in sorted(all_of_them) if k not in had)]

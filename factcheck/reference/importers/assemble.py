@@ -13,6 +13,7 @@ from factcheck.reference.importers.describe import Described, describe
 from factcheck.reference.importers.interface import Intake, Options
 from factcheck.reference.importers.rows import load_rows
 from factcheck.reference.importers.settle import settle_entities, settle_periods, settle_values
+from factcheck.reference.normalise.names import Named
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -204,7 +205,7 @@ def _used_indicators(con: DuckDBPyConnection, described: list[Described]) -> tup
     )
 
 
-def _used_entities(con: DuckDBPyConnection, entities) -> tuple[Entity, ...]:
+def _used_entities(con: DuckDBPyConnection, entities: list[Named]) -> tuple[Entity, ...]:
     used = {one for (one,) in con.execute("SELECT DISTINCT entity FROM observations").fetchall()}
     return tuple(
         Entity(one.name, one.type, (), one.iso3 or None) for one in entities if one.name in used

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from factcheck.reference.importers.grid import Grid
@@ -169,7 +169,7 @@ def _numeric(cells: list[str], options: Options, least: float = PARTLY) -> bool:
     return _share(cells, lambda text: _is_number(text, options)) >= least
 
 
-def _share(cells: list[str], holds) -> float:
+def _share(cells: list[str], holds: Callable[[str], bool]) -> float:
     told = [cell for cell in cells if not is_missing(cell)]
     return sum(map(holds, told)) / len(told) if told else 0.0
 

@@ -53,7 +53,8 @@ def describe(
     several = _several([(name, unit) for name, unit, *_ in keys])
     bare = _bare_names([intake.series.get(name) or Series(name) for name, *_ in keys])
     taken: dict[str, Described] = {}
-    rows, without = [], []
+    rows: list[tuple[str, str, str, str, int | str]] = []
+    without = []
     for name, unit, values, percent in keys:
         series = intake.series.get(name) or Series(name)
         found = _unit(name, series, unit, options, percent)

@@ -6,7 +6,7 @@ million rows hold a few hundred spellings of periods and entities, so this is no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +42,9 @@ def settle_periods(con: DuckDBPyConnection, work: Path, options: Options) -> Non
     put(con, work, "periods", ("spelling", "period_form", "reason"), _read_all(spellings, read))
 
 
-def _read_all(spellings: Iterable[str], read) -> Iterable[tuple[str, str, str]]:
+def _read_all(
+    spellings: Iterable[str], read: Callable[[str], str]
+) -> Iterable[tuple[str, str, str]]:
     for one in spellings:
         try:
             yield one, read(one), ""
@@ -90,7 +92,7 @@ def settle_entities(
     countries = sum(1 for one in known.values() if one is not None)
     mostly = countries * 2 >= len(known) or any(code for _, code in known)
     others = []
-    rows, found = [], {}
+    rows, found = [], dict[str, Named]()
     for name, code, grid, _ in pairs:
         one = known[name, code]
         if one is None and (name or code):

@@ -46,7 +46,7 @@ def _descriptor(path: Path) -> dict[str, Any]:
     import frictionless
 
     try:
-        content = json.loads(path.read_text("utf-8-sig"))
+        content: dict[str, Any] = json.loads(path.read_text("utf-8-sig"))
         frictionless.Package.from_descriptor(_mended(content))
     except (OSError, ValueError, frictionless.FrictionlessException) as error:
         raise BadReference([f"{path}: {error}; expected a Data Package."]) from None
@@ -113,8 +113,8 @@ def _series(field: dict[str, Any]) -> Series:
 
 
 def _origin(package: dict[str, Any]) -> Origin:
-    source = next(iter(package.get("sources") or []), {})
-    licence = next(iter(package.get("licenses") or []), {})
+    source: dict[str, str] = next(iter(package.get("sources") or []), {})
+    licence: dict[str, str] = next(iter(package.get("licenses") or []), {})
     return Origin(
         title=package.get("title") or package.get("name") or "",
         publisher=source.get("dataPublishedBy") or source.get("title") or source.get("name") or "",

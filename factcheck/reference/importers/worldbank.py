@@ -13,7 +13,7 @@ from pathlib import Path
 from factcheck.errors import BadReference
 from factcheck.reference.importers import archive
 from factcheck.reference.importers.columns import find_columns
-from factcheck.reference.importers.grid import read_csv
+from factcheck.reference.importers.grid import Grid, read_csv
 from factcheck.reference.importers.interface import Intake, Options, Origin, Series
 from factcheck.reference.normalise.names import Named, read_country
 
@@ -90,7 +90,7 @@ def _series(files: dict[str, Path]) -> dict[str, Series]:
     return found
 
 
-def _named(series: dict[str, Series], grid) -> dict[str, Series]:
+def _named(series: dict[str, Series], grid: Grid) -> dict[str, Series]:
     """Names of the data file for codes that the metadata lacks."""
     code, name = (grid.header.index(one) for one in ("Indicator Code", "Indicator Name"))
     for _, cells in grid.sample:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import BadReference
 from factcheck.model import Entity, Indicator, Observation, Pack, Source
@@ -62,7 +63,7 @@ class Archive:
         """Dimensions that figures have."""
         self.editions = {e: (first, last) for e, first, last in self._all("FROM editions")}
 
-    def _all(self, query: str, values: Sequence[object] = ()) -> list[tuple]:
+    def _all(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self._con.execute(query, list(values)).fetchall()
 
     @cached_property

@@ -62,8 +62,8 @@ def _small_tables(con: DuckDBPyConnection, work: Path, pack: Pack) -> None:
     con.execute("ALTER TABLE indicators ALTER iid TYPE INTEGER")
     put(con, work, "entities", ("name", "type", "aliases", "iso3"),
         ((e.name, e.type, "|".join(e.aliases), e.iso3) for e in pack.entities))  # fmt: skip
-    columns = tuple(pack.sources[0].__slots__) if pack.sources else ("id",)
-    put(con, work, "sources", columns, ([getattr(s, c) for c in columns] for s in pack.sources))
+    facts = tuple(pack.sources[0].__slots__) if pack.sources else ("id",)
+    put(con, work, "sources", facts, ([getattr(s, c) for c in facts] for s in pack.sources))
 
 
 def _figures(con: DuckDBPyConnection, folder: Path) -> None:

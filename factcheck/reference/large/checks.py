@@ -7,12 +7,16 @@ rows. Values are matched in SQL, keys compared by their hash first.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
+from typing import TYPE_CHECKING
 
 from factcheck.reference.cells import COLUMNS, KEYS, NUMBER, is_date
 from factcheck.reference.database import text, workshop
 from factcheck.reference.large.files import observations_file, scan
 from factcheck.reference.links import FOREIGN_KEYS
 from factcheck.reference.tables import Reader
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 ROWS = "observations.csv"
 MOST = 1000
@@ -43,7 +47,7 @@ def check_observations(reader: Reader, known: Mapping[str, Set[str]]) -> int:
 class Checks:
     """One validation."""
 
-    def __init__(self, con, reader: Reader) -> None:
+    def __init__(self, con: DuckDBPyConnection, reader: Reader) -> None:
         self.con = con
         self.reader = reader
         self.name = observations_file(reader.folder)
@@ -61,8 +65,8 @@ class Checks:
                 )
         self._values()
         self._keys()
-        row = self.con.execute("SELECT count(*) FROM observations").fetchone()
-        return int(row[0])
+        [(count,)] = self.con.execute("SELECT count(*) FROM observations").fetchall()
+        return int(count)
 
     def _has_columns(self) -> bool:
         have = {row[0] for row in self.con.execute("DESCRIBE observations").fetchall()}

@@ -85,7 +85,7 @@ def known_digest(folder: Path) -> str:
     with suppress(OSError, ValueError, KeyError):
         known = json.loads(stamp.read_text("utf-8"))
         if known["files"] == state:
-            return known["sha256"]
+            return str(known["sha256"])
     found = digest(folder)
     with suppress(OSError):
         stamp.parent.mkdir(exist_ok=True)

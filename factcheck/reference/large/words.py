@@ -23,7 +23,7 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    return _STEMMER.stemWord(word.replace("’", "'").removesuffix("'s"))
+    return str(_STEMMER.stemWord(word.replace("’", "'").removesuffix("'s")))
 
 
 def words(text: str) -> list[str]:
