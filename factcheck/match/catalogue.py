@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.match.interface import Figures
 from factcheck.match.lexical import LexicalIndex
-from factcheck.match.slots import MEASURED, parts_of_time
+from factcheck.match.slots import MEASURED, Part, parts_of_time
 from factcheck.match.text import name_stems, stems
-from factcheck.model import Claim, Indicator, Kind
+from factcheck.model import Claim, Indicator, Kind, Observation
 
 CHANGE_WORDS = frozenset(stems("growth change gain increase rise fall reduction decline"))
 RATE_WORDS = CHANGE_WORDS | frozenset(stems("inflation gap lead difference spread"))
@@ -62,8 +62,18 @@ class Catalogue:
         self.levels = {i: level for i in sorted(self.changes) if (level := self._level_of(i))}
         """Indicator of a printed change -> the indicator whose change it is."""
         self._names = _by_name(self.indicators)
+        self._parts: dict[str, Mapping[str, Part]] = {}
         self.relatives = {i.id: self._relatives(i) for i in self.indicators}
         """Other indicators of the same pack and topic."""
+
+    def parts(self, indicator: str) -> Mapping[str, Part]:
+        """Dimension -> the rows of an indicator in it."""
+        if indicator not in self._parts:
+            rows: dict[str, list[Observation]] = {}
+            for row in self.reference.rows(indicator):
+                rows.setdefault(row.dimension, []).append(row)
+            self._parts[indicator] = {d: Part.of_rows(some) for d, some in sorted(rows.items())}
+        return self._parts[indicator]
 
     def named_outright(self, claim: Claim) -> frozenset[str]:
         """Indicators whose very name is the noun that the number counts: "19 rebounds"."""

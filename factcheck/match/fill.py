@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.match import derive, slots
 from factcheck.match.catalogue import Catalogue
 from factcheck.match.prior import Article
+from factcheck.match.slots import Part
 from factcheck.model import Claim, Indicator, Observation, Reading
 
 DIMENSIONS, ENTITIES, PERIODS = 3, 3, 4
@@ -20,6 +21,7 @@ class Filler:
         self.catalogue = catalogue
         self.claim = claim
         self.article = article
+        self.timeless = slots.without_time_of(claim, catalogue.parts_of_time)
 
     def readings(
         self,
@@ -29,43 +31,37 @@ class Filler:
         named: Mapping[str, float],
     ) -> Iterator[Reading]:
         """`score`: of the words; `named`: dimension -> how near the text names it (0 to 1)."""
-        reference = self.catalogue.reference
-        rows = reference.rows(indicator.id)
-        choices = slots.dimension_choices(rows, named)[:DIMENSIONS]
+        parts = self.catalogue.parts(indicator.id)
+        choices = slots.dimension_choices(parts, named)[:DIMENSIONS]
         told = [dimension for dimension, _ in choices if dimension and named.get(dimension)]
-        half = None if told or operation else slots.halves(self.claim, rows)
+        half = None if told or operation else slots.halves(self.claim, parts)
         if half is not None:
             name, quarters = half
             if quarters:
-                yield from self._sums(indicator, score, rows, name, quarters)
+                yield from self._sums(indicator, score, parts, name, quarters)
             return
         for dimension, clear in choices:
-            inside = [r for r in rows if r.dimension == dimension]
-            entities = slots.entity_choices(
-                self.claim,
-                inside,
-                reference.entity_types,
-                self.catalogue.related[indicator.id],
-                self.article.named,
-            )
-            for who in entities[:ENTITIES]:
+            inside = parts[dimension]
+            for who in self._entities(self.claim, indicator, inside)[:ENTITIES]:
                 yield from self._of(indicator, operation, score * clear, inside, who, told)
+
+    def _entities(self, claim: Claim, indicator: Indicator, inside: Part) -> list[slots.Choice]:
+        types, related = self.catalogue.reference.entity_types, self.catalogue.related
+        return slots.entity_choices(claim, inside, types, related[indicator.id], self.article.named)
 
     def _sums(
         self,
         indicator: Indicator,
         score: float,
-        rows: Sequence[Observation],
+        parts: Mapping[str, Part],
         name: str,
         quarters: tuple[str, str],
     ) -> Iterator[Reading]:
         """What the two published parts of a half come to."""
-        claim = slots.without_time_of(self.claim, self.catalogue.parts_of_time)
-        one, two = ([r for r in rows if r.dimension == quarter] for quarter in quarters)
-        types = self.catalogue.reference.entity_types
-        related = self.catalogue.related[indicator.id]
-        for who in slots.entity_choices(claim, one, types, related, self.article.named)[:1]:
-            mine, other = ([r for r in part if r.entity == who.value] for part in (one, two))
+        claim = self.timeless
+        one, two = (parts[quarter] for quarter in quarters)
+        for who in self._entities(claim, indicator, one)[:1]:
+            mine, other = (part.by_entity.get(who.value, ()) for part in (one, two))
             editions = self.article.editions.get(indicator.pack, ())
             for when in slots.period_choices(claim, mine, editions, self.article.until)[:1]:
                 first, last = (
@@ -85,13 +81,13 @@ class Filler:
         indicator: Indicator,
         operation: str | None,
         score: float,
-        inside: Sequence[Observation],
+        inside: Part,
         who: slots.Choice,
         told: Sequence[str],
     ) -> Iterator[Reading]:
         """One reading per period it may be about; one without rows where none is published."""
-        own = [r for r in inside if r.entity == (who.value or r.entity)]
-        claim = slots.without_time_of(self.claim, self.catalogue.parts_of_time)
+        own = inside.by_entity[who.value] if who.value else inside.rows
+        claim = self.timeless
         absent = slots.absent_period(claim, own, inside)
         if absent and operation is None and who.settled:
             empty = score * who.quality**0.5
@@ -99,7 +95,7 @@ class Filler:
         editions = self.article.editions.get(indicator.pack, ())
         for when in slots.period_choices(claim, own, editions, self.article.until)[:PERIODS]:
             rows = slots.vintages([r for r in own if r.period == when.value])
-            operands = self._operands(operation, inside, rows, told) if operation else ()
+            operands = self._operands(operation, inside.rows, rows, told) if operation else ()
             if operands is None:
                 continue
             yield self._reading(
@@ -135,7 +131,7 @@ class Filler:
         self,
         indicator: Indicator,
         who: slots.Choice,
-        inside: Sequence[Observation],
+        inside: Part,
         period: str,
         rows: tuple[Observation, ...],
         score: float,
@@ -149,7 +145,7 @@ class Filler:
         return Reading(
             indicator,
             who.value or rows[-1].entity,
-            inside[0].dimension,
+            inside.dimension,
             period,
             rows,
             score=round(score, 4),

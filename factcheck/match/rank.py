@@ -31,6 +31,8 @@ ENOUGH = 0.28
 """Least score of a reading that is acted upon."""
 RIVAL = 0.6
 """Share of the best score from which another indicator is still a possible meaning."""
+LEAST = ENOUGH * RIVAL
+"""Least score of words and surroundings for an indicator that is looked at."""
 PRIOR = 0.25
 """Share of the score that depends on how much of the article the pack explains."""
 NOT_A_CHANGE = 0.7
@@ -124,14 +126,16 @@ class Matcher:
         dimensions = self.catalogue.lexical.named_dimensions(weights)
         near = nearby(claim, weights)
         clearest = max((max(named.values()) for named in dimensions.values()), default=0.0)
-        for indicator in self.catalogue.indicators:
+        for indicator in self._possible(words, dimensions, gains):
             possible = ways(claim, indicator)
+            if not possible:
+                continue
             named = dimensions.get(indicator.id, {})
             if named and indicator.id in self.catalogue.undivided:
                 named = self.catalogue.lexical.dimension_scores(indicator.id, near)
             named = {d: score for d, score in named.items() if self._is_told(claim, d)}
-            base = self._base(claim, indicator.id, named, words, gains) if possible else 0.0
-            if base < ENOUGH * RIVAL:
+            base = self._base(claim, indicator.id, named, words, gains)
+            if base < LEAST:
                 continue
             divided = bool(self.catalogue.lexical.dimensions[indicator.id])
             unnamed = max(named.values(), default=0.0) < clearest - APART
@@ -153,11 +157,22 @@ class Matcher:
                 named_so = operation is None and (
                     indicator.id in outright or _says_outright(claim, words, indicator.id)
                 )
-                found += (
-                    replace(r, settled=r.settled and not foreign, outright=named_so) for r in filled
-                )
+                if foreign or named_so:
+                    filled = (
+                        replace(r, settled=r.settled and not foreign, outright=named_so)
+                        for r in filled
+                    )
+                found += filled
         found = self._prefer_printed(found)
         return sorted(found, key=lambda r: (-r.score, r.indicator.id))
+
+    def _possible(
+        self, words: Weights, dimensions: Mapping[str, Weights], gains: Weights
+    ) -> list[Indicator]:
+        """The indicators that words, a dimension or the surroundings speak for, by id."""
+        told = {i for i, score in words.items() if score + RARE_GAIN >= LEAST}
+        told.update(dimensions, gains)
+        return [self.reference.indicators[i] for i in sorted(told)]
 
     def _base(
         self, claim: Claim, indicator: str, named: Weights, words: Weights, gains: Weights

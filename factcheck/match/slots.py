@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from factcheck.measure.periods import bounds, years_later
 from factcheck.model import Claim, Kind, Observation
@@ -64,6 +65,24 @@ MEASURED = frozenset({"country", "organisation", "model", "place"})
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of an indicator in one dimension, none of them empty."""
+
+    dimension: str
+    rows: Sequence[Observation]
+    by_entity: Mapping[str, Sequence[Observation]]
+    periods: frozenset[str]
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[Observation]) -> Part:
+        """`rows`: of one indicator and one dimension."""
+        by_entity: dict[str, list[Observation]] = {}
+        for row in rows:
+            by_entity.setdefault(row.entity, []).append(row)
+        return cls(rows[0].dimension, rows, by_entity, frozenset(row.period for row in rows))
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A value for one slot, how good it is (0 to 1), and whether the text itself settles it."""
 
@@ -75,18 +94,18 @@ class Choice:
 
 def entity_choices(
     claim: Claim,
-    rows: Sequence[Observation],
+    part: Part,
     types: Mapping[str, str],
     related: Sequence[str],
     named: Collection[str],
 ) -> list[Choice]:
-    """Entities of `rows` the claim may be about, best first; empty where it is about another.
+    """Entities of `part` the claim may be about, best first; empty where it is about another.
 
     `related`: entities the indicator's name speaks of; `named`: all that the article names.
     """
-    present = {row.entity for row in rows}
+    present = part.by_entity.keys()
     measured = [s for s in claim.entities[:2] if types.get(s.value) in MEASURED]
-    if len(present) > 1 and rows[0].dimension and not measured:
+    if len(present) > 1 and part.dimension and not measured:
         return [Choice("", WHOEVER, True, "dimension")]
     choices, elsewhere = _named_choices(claim, present, types, related)
     if elsewhere is None or (choices and choices[0].settled):
@@ -103,7 +122,7 @@ def entity_choices(
         choices.append(Choice(only, quality, known and not elsewhere, "default"))
     if len(choices) == 1 and not elsewhere and not (beside and choices[0].origin == "default"):
         choices = [replace(choices[0], settled=True)]
-    if not choices and not elsewhere and rows and rows[0].dimension:
+    if not choices and not elsewhere and part.dimension:
         return [Choice("", WHOEVER, True, "dimension")]
     return sorted(choices, key=lambda c: -c.quality)
 
@@ -150,10 +169,12 @@ def _named_choices(
 
 
 def dimension_choices(
-    rows: Sequence[Observation], named: Mapping[str, float]
+    present: Collection[str], named: Mapping[str, float]
 ) -> list[tuple[str, float]]:
-    """(dimension, quality) of `rows` that the text names, else the undivided, else the only one."""
-    present = sorted({row.dimension for row in rows})
+    """(dimension, quality) of those that the text names, else the undivided, else the only one.
+
+    `present`: the dimensions of an indicator, sorted.
+    """
     scored = [(d, named.get(d, 0.0)) for d in present if d and named.get(d, 0.0) >= NAMED]
     if scored:
         best = max(score for _, score in scored)
@@ -164,14 +185,13 @@ def dimension_choices(
     return [(d, 0.9 if len(present) == 1 else 0.6) for d in present]
 
 
-def halves(claim: Claim, rows: Sequence[Observation]) -> tuple[str, tuple[str, str] | None] | None:
+def halves(claim: Claim, present: Collection[str]) -> tuple[str, tuple[str, str] | None] | None:
     """(name, its two quarters) of the half that a sentence names, where quarters are published;
     without the quarters where the half is named in another clause, so that neither is meant."""
-    present = {row.dimension for row in rows}
     start = claim.quantity.start - claim.sentence_start
     found: list[tuple[bool, str]] = []
     for name, quarters in HALVES.items():
-        if present.issuperset(quarters):
+        if all(quarter in present for quarter in quarters):
             places = [m.span() for m in re.finditer(rf"\b{name}\b", claim.sentence)]
             found += [(_apart(claim.sentence, start, *place), name) for place in places]
     if not found:
@@ -230,15 +250,13 @@ def period_choices(
     return _settled(_distinct(choices), sure, bool(claim.steps_back))
 
 
-def absent_period(
-    claim: Claim, own: Sequence[Observation], all_rows: Sequence[Observation]
-) -> str | None:
+def absent_period(claim: Claim, own: Sequence[Observation], part: Part) -> str | None:
     """A period the text settles, published for others but not for the entity it is about."""
     slot = claim.period
     said = [one for one in claim.periods if one.origin in SAID]
     if slot is None or not (slot.firm or [slot] == said) or fitting(slot.value, own):
         return None
-    others = fitting(slot.value, all_rows)
+    others = _fitting(slot.value, part.periods)
     return others[0][0] if others else None
 
 
@@ -314,10 +332,15 @@ def _every(rows: Sequence[Observation]) -> list[Choice]:
 
 def fitting(period: str, rows: Sequence[Observation]) -> list[tuple[str, float]]:
     """(period of a row, quality) that agree with a period of the text, best first."""
-    found = {row.period: fit(period, row.period) for row in rows}
-    return sorted(((p, q) for p, q in found.items() if q > 0), key=lambda pair: (-pair[1], pair[0]))
+    return _fitting(period, {row.period for row in rows})
 
 
+def _fitting(period: str, published: Collection[str]) -> list[tuple[str, float]]:
+    found = [(p, q) for p in published if (q := fit(period, p)) > 0]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+@lru_cache(maxsize=65536)
 def fit(said: str, published: str) -> float:
     """How well a period of the text agrees with one of the reference (0 to 1)."""
     a, b = bounds(said), bounds(published)
