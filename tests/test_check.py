@@ -131,7 +131,7 @@ def test_an_empty_text_is_an_error(hospital, text):
     with pytest.raises(UnreadableArticle) as error:
         check(text, reference=hospital.reference, semantic="never")
     assert str(error.value) == (
-        "-: an empty file; expected plain text, Markdown, HTML, PDF, DOCX, RTF or an e-mail."
+        "-: an empty file; expected plain text, Markdown, HTML, PDF, DOCX, RTF, EPUB or an e-mail."
         " [unreadable-article]"
     )
 

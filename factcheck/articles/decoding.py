@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-EXPECTED = "plain text, Markdown, HTML, PDF, DOCX, RTF or an e-mail"
+EXPECTED = "plain text, Markdown, HTML, PDF, DOCX, RTF, EPUB or an e-mail"
 
 # Marks at the start of files people drop into a folder of articles by mistake.
 # Source: the format specifications; the longest mark that fits wins.

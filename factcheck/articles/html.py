@@ -45,14 +45,12 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
     Raises `Undecodable` where the page holds no article text.
     """
     page = _extracted(text)
-    lines = list(_block_lines(page.body)) if page is not None else []
+    lines = _lines_of(page, text)
     if not lines:
         raise Undecodable("a page without article text")
-    title = _plain(page.title or "")
-    if title and title in _main_headings(text) and not lines[0].startswith("#"):
-        lines.insert(0, f"# {title}")
     body = "\n\n".join(lines) + "\n"
     layout = blocks(body)
+    title = _plain(page.title or "")
     return Document(
         id=id,
         path=path,
@@ -68,6 +66,20 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
         origins=origins(text, body, layout),
         directives=directives(text),
     )
+
+
+def lines_of(markup: str) -> list[str]:
+    """Return the blocks of a decoded page as Markdown; none where it holds no article text."""
+    return _lines_of(_extracted(markup), markup)
+
+
+def _lines_of(page: Any, markup: str) -> list[str]:
+    """The blocks of what was extracted from a page, with its main heading if that was left out."""
+    lines = list(_block_lines(page.body)) if page is not None else []
+    title = _plain(page.title or "") if lines else ""
+    if title and title in _main_headings(markup) and not lines[0].startswith("#"):
+        lines.insert(0, f"# {title}")
+    return lines
 
 
 def _extracted(markup: str) -> Any:

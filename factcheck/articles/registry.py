@@ -25,7 +25,7 @@ GROUP = "factcheck.articles"
 TEXTS = {".txt": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
 """Suffix -> module whose `read` is given the decoded text."""
 
-FILES = {".pdf": "pdf", ".docx": "docx", ".rtf": "rtf", ".eml": "eml"}
+FILES = {".pdf": "pdf", ".docx": "docx", ".rtf": "rtf", ".epub": "epub", ".eml": "eml"}
 """Suffix -> module whose `read` is given the bytes."""
 
 SUFFIXES = (*TEXTS, *FILES)
@@ -34,9 +34,14 @@ MANY = (".jsonl", ".jsonl.gz", ".ndjson", ".parquet", ".warc", ".warc.gz")
 """Files with many articles each, which `records` reads. Not looked for in a folder: most JSON Lines
 and Parquet files hold something else."""
 
-# How files begin, by their formats' specifications. A Word file is a ZIP like many others: what it
-# is shows when it is opened.
-_BEGINNINGS = ((b"%PDF-", ".pdf"), (b"{\\rtf", ".rtf"), (b"PK\x03\x04", ".docx"))
+# What stands where in a file, by their formats' specifications. A Word file is a ZIP like many
+# others: what it is shows when it is opened. Not every EPUB has its mark in place.
+_MARKS = (
+    (0, b"%PDF-", ".pdf"),
+    (0, b"{\\rtf", ".rtf"),
+    (30, b"mimetypeapplication/epub+zip", ".epub"),
+    (0, b"PK\x03\x04", ".docx"),
+)
 
 Reader = Callable[..., Document]
 """Given the bytes and, by keyword, path, id and sha256. Raises `Undecodable`."""
@@ -52,7 +57,8 @@ def reader(path: str, raw: bytes) -> Reader:
     suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES and suffix[1:] in _added():
         return partial(_read_by, _added()[suffix[1:]])
-    suffix = next((kind for start, kind in _BEGINNINGS if raw.startswith(start)), suffix)
+    marked = next((kind for at, mark, kind in _MARKS if raw.startswith(mark, at)), suffix)
+    suffix = suffix if (suffix, marked) == (".epub", ".docx") else marked
     if suffix in FILES:
         read: Reader = import_module(f"{__package__}.{FILES[suffix]}").read
         return read

@@ -7,6 +7,7 @@ from test_docx import made as word_file
 from test_docx import story
 from test_eml import PAGE as LETTER
 from test_eml import letter
+from test_epub import book
 from test_html import PAGE
 from test_pdf import PROSE, paper
 from test_rtf import COPY
@@ -25,6 +26,7 @@ def pdf():
 WHOLE = {
     "a.pdf": pdf(),
     "a.docx": word_file(story),
+    "a.epub": book(),
     "a.eml": letter(PROSE, LETTER, cte="base64"),
     "a.rtf": COPY,
     "a.html": PAGE.encode(),

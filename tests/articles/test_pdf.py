@@ -145,7 +145,7 @@ def test_what_cannot_be_read_says_why(raw, found):
     with pytest.raises(UnreadableArticle) as error:
         read_article("a.pdf", raw)
     assert str(error.value) == (
-        f"a.pdf: {found}; expected plain text, Markdown, HTML, PDF, DOCX, RTF or an e-mail."
+        f"a.pdf: {found}; expected plain text, Markdown, HTML, PDF, DOCX, RTF, EPUB or an e-mail."
         " [unreadable-article]"
     )
 

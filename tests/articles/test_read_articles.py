@@ -53,14 +53,15 @@ def test_each_bad_input_is_told_and_the_others_are_read(folder):
     )
     assert found == ["b.txt"]
     wanted = (
-        "expected plain text, Markdown, HTML, PDF, DOCX, RTF or an e-mail. [unreadable-article]"
+        "expected plain text, Markdown, HTML, PDF, DOCX, RTF, EPUB or an e-mail."
+        " [unreadable-article]"
     )
     assert skipped == [
         f"empty.txt: an empty file; {wanted}",
         "gone.txt: no such file or folder; expected an article. [unreadable-article]",
         f"scan.txt: a damaged PDF file; {wanted}",
         "bare: a folder without articles; expected files ending in one of"
-        " .txt .md .markdown .html .htm .pdf .docx .rtf .eml. [unreadable-article]",
+        " .txt .md .markdown .html .htm .pdf .docx .rtf .epub .eml. [unreadable-article]",
         "x*.txt: no file fits this pattern; expected at least one article. [unreadable-article]",
         f"shell.html: a page without article text; {wanted}",
     ]

@@ -68,7 +68,7 @@ def test_packs_model_formats_and_versions(run, desk):
         flags=re.MULTILINE,
     )
     assert re.search(r"^  all-MiniLM-L6-v2 +/.*, sha256 53aa51172d14$", told.stdout, re.MULTILINE)
-    assert " .pdf .docx .rtf .eml\n" in told.stdout
+    assert " .pdf .docx .rtf .epub .eml\n" in told.stdout
     assert re.search(r"^  spacy +\d", told.stdout, flags=re.MULTILINE)
 
 

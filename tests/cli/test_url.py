@@ -74,8 +74,8 @@ def test_without_it_nothing_is_asked_for(run, server):
         ("/gone", "HTTP 404 Not Found; expected a page that can be fetched"),
         (
             "/empty",
-            "a page without article text; expected plain text, Markdown, HTML, PDF, DOCX, RTF or an"
-            " e-mail",
+            "a page without article text; expected plain text, Markdown, HTML, PDF, DOCX, RTF, EPUB"
+            " or an e-mail",
         ),
     ],
 )
