@@ -45,6 +45,9 @@ EXTEND = "extend"
 PATHS = ("reference", "baseline", "ignore-file", EXTEND)
 """Keys whose values are paths, relative to the folder of the file."""
 
+_PLACED = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
+"""What tomllib says of a mistake, and where."""
+
 _WANTED: dict[Any, str] = {list: "a list of strings", str: "a string", bool: "true or false"}
 
 
@@ -105,7 +108,9 @@ def _parse(path: Path) -> dict[str, Any]:
         reason = (error.strerror or "unreadable").lower()
         raise BadSetting(f"{path}: {reason}; expected a TOML file. [bad-setting]") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadSetting(f"{path}: {error}; expected a TOML file. [bad-setting]") from None
+        found = _PLACED.fullmatch(str(error))
+        what, line = (found[1], f":{found[2]}") if found else (str(error), "")
+        raise BadSetting(f"{path}{line}: {what}; expected a TOML file. [bad-setting]") from None
 
 
 def _checked(path: Path, key: str, value: Any) -> Any:

@@ -28,7 +28,11 @@ class AuditGroup(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=AuditGroup, subcommand_metavar="PATH... --out DIR | COMMAND")
+@click.group(
+    cls=AuditGroup,
+    subcommand_metavar="PATH... --out DIR | COMMAND",
+    short_help="Audit many articles: who claims what, and what is wrong.",
+)
 def audit() -> None:
     """Audit a corpus: who claims what, what is wrong and why, who repeats it.
 

@@ -22,7 +22,7 @@ UNREADABLE = 3
 """Exit code where some input could not be read; the rest is reported."""
 
 
-@click.command()
+@click.command(short_help="Check the numbers in articles.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @options.CONFIG
 @options.REFERENCE

@@ -21,7 +21,7 @@ PACKAGES = ("spacy", "rapidfuzz", "numpy", "tokenizers", "trafilatura", "pypdfiu
 Rows = Iterator[tuple[str, str]]
 
 
-@click.command()
+@click.command(short_help="Show settings, packs, model and versions, and what is amiss.")
 @options.CONFIG
 @options.REFERENCE
 @options.ARTICLE

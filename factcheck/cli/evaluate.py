@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FILE = click.Path(path_type=Path)
 
 
-@click.command()
+@click.command(short_help="Score the checker against labelled articles.")
 @click.argument("gold", type=click.Path(path_type=Path))
 @options.REFERENCE
 @click.option(

@@ -9,7 +9,7 @@ import click
 from factcheck.cli.options import complete_codes
 
 
-@click.command()
+@click.command(short_help="Say what a finding code means and how to fix it.")
 @click.argument("code", required=False, shell_complete=complete_codes)
 def explain(code: str | None) -> None:
     """Say what a finding CODE means, with an example and how to fix it; without CODE, list all."""

@@ -15,7 +15,7 @@ from factcheck.cli.review import LOG, existing
 FORMATS = ("csv", "json", "sqlite", "claimreview", "baseline", "suppressions")
 
 
-@click.command()
+@click.command(short_help="Export the findings that are signed off.")
 @click.argument("sources", nargs=-1, metavar="[REPORT]...")
 @options.CONFIG
 @LOG

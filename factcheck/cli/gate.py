@@ -37,15 +37,15 @@ class Selection:
 
 
 def selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
-    """Return the codes chosen. Raises `BadSetting` for a prefix that no code has."""
+    """Return the codes chosen, in any case. Raises `BadSetting` for a prefix that no code has."""
     for option, prefixes in (("--select", select), ("--ignore", ignore)):
         for prefix in prefixes:
-            if not any(code.startswith(prefix) for code in CODES):
+            if not any(code.startswith(prefix.upper()) for code in CODES):
                 raise BadSetting(
                     f"{option}: no finding code starts with {prefix!r}; "
                     "`factcheck explain` lists them. [bad-setting]"
                 )
-    return Selection(tuple(select), tuple(ignore))
+    return Selection(tuple(map(str.upper, select)), tuple(map(str.upper, ignore)))
 
 
 def selected(report: Report, codes: Selection) -> Report:

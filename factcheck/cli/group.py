@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -23,7 +24,21 @@ FAILED = 2
 """Exit code of wrong usage, configuration or reference data, and of internal errors."""
 
 
-class CommandGroup(click.Group):
+class GuessingGroup(click.Group):
+    """Names the command that was probably meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if near := difflib.get_close_matches(args[0], self.list_commands(ctx), n=1):
+                error.message += f" Did you mean {near[0]!r}?"
+            raise
+
+
+class CommandGroup(GuessingGroup):
     """Loads a command's module when it is asked for; prints errors as `error: …` on stderr."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -44,6 +59,9 @@ class CommandGroup(click.Group):
             code = super().main(args, *rest, **extra)
         except FactcheckError as error:
             code = _fail(str(error))
+        except click.exceptions.NoArgsIsHelpError as help_text:
+            click.echo(help_text.format_message(), err=True)
+            code = FAILED
         except click.ClickException as error:
             code = _fail(error.format_message())
         except (click.Abort, KeyboardInterrupt):
@@ -67,5 +85,6 @@ def _fail(message: str) -> int:
 def main() -> None:
     """Check the numbers in news articles against reference figures.
 
-    Works offline; the same input and the same reference always give the same report.
+    Works offline; the same input and the same reference always give the same report. Start with
+    `factcheck check story.md`; `factcheck COMMAND --help` says more.
     """

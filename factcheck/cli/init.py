@@ -31,7 +31,7 @@ EXAMPLES = {
 """What a key without a default may look like."""
 
 
-@click.command()
+@click.command(short_help="Write a factcheck.toml that shows every setting.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 def init(force: bool) -> None:
     """Write a factcheck.toml that shows every setting, into this folder."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INSTALL = "the language server needs the extra lsp: pip install 'factcheck-news[lsp]'."
 
 
-@click.command()
+@click.command(short_help="Serve an editor (Language Server Protocol).")
 @options.CONFIG
 @options.REFERENCE
 @options.MATCHING

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 INSTALL = "the server for agents needs the extra mcp: pip install 'factcheck-news[mcp]'."
 
 
-@click.command()
+@click.command(short_help="Serve agents (Model Context Protocol).")
 @options.CONFIG
 @options.REFERENCE
 @options.MATCHING

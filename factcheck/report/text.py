@@ -63,7 +63,8 @@ def render(report: Report, options: Options = PLAIN) -> str:
     pairs = shown_pairs(report, options)
     parts += ["\n".join(_conflict(one, where, options)) for one in pairs]
     if options.verbosity >= 0 and (more := _left(report, pairs)):
-        parts.append(f"{_plural(more, 'more pair')} of figures with a plain reason; -v shows them.")
+        pairs_left = _plural(more, "pair of figures", "pairs of figures")
+        parts.append(f"Not shown: {pairs_left} that differ for a plain reason; -v shows them.")
     parts += [_notice(one, options) for one in report.notices if options.verbosity >= 0]
     parts.append(coverage_line(report))
     return "\n\n".join(parts) + "\n"
@@ -176,8 +177,11 @@ def _sides(keys: Iterable[tuple[str, str]], where: dict[tuple[str, str], Place])
 
 
 def _left(report: Report, pairs: Sequence[Conflict]) -> int:
-    """Pairs that are neither printed nor ignored."""
-    return sum(one not in pairs and not one.suppressed for one in report.conflicts)
+    """Pairs of two articles that are neither printed nor ignored."""
+    return sum(
+        one not in pairs and not one.suppressed and len({side.article for side in one.claims}) > 1
+        for one in report.conflicts
+    )
 
 
 def _notice(one: Notice, options: Options) -> str:
@@ -197,5 +201,5 @@ def _paint(words: str, grave: Level, options: Options) -> str:
     return f"\033[{_COLORS[grave]}m{words}\033[0m" if options.color else words
 
 
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
+def _plural(count: int, noun: str, plural: str | None = None) -> str:
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"

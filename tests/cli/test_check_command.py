@@ -28,6 +28,7 @@ GONE = "error: gone.txt: no such file or folder; expected an article. [unreadabl
         (["wrong.txt", "--exit-zero"], 0),
         (["wrong.txt", "--ignore", "FC2"], 0),
         (["wrong.txt", "--select", "FC201"], 1),
+        (["wrong.txt", "--select", "fc2", "--ignore", "fc201"], 0),
         (["wrong.txt", "--select", "FC1", "--select", "FC4"], 0),
         (["right.txt", "gone.txt"], 3),
         (["wrong.txt", "gone.txt"], 3),

@@ -24,10 +24,23 @@ def test_help_lists_the_commands(run):
     ]
 
 
-def test_an_unknown_command(run):
-    result = run("chekc")
-    assert result.exit_code == 2
-    assert result.stderr.startswith("error: No such command 'chekc'.")
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["frobnicate"], "error: No such command 'frobnicate'.\n"),
+        (["chekc"], "error: No such command 'chekc'. Did you mean 'check'?\n"),
+        (["reference", "lst"], "error: No such command 'lst'. Did you mean 'list'?\n"),
+    ],
+)
+def test_an_unknown_command(run, command, told):
+    result = run(*command)
+    assert (result.exit_code, result.stderr) == (2, told)
+
+
+@pytest.mark.parametrize("command", [[], ["reference"]])
+def test_without_a_command_the_help_is_shown(run, command):
+    result = run(*command)
+    assert (result.exit_code, result.stderr) == (2, run(*command, "--help").stdout)
 
 
 def test_help_loads_nothing_heavy():

@@ -115,8 +115,7 @@ def test_a_mistake_in_pyproject_counts_lines_of_the_whole_file(run, desk):
 def test_no_toml(run, desk):
     write(desk / "factcheck.toml", "select = \n")
     assert run("check", "right.txt").stderr == (
-        f"error: {desk / 'factcheck.toml'}: Invalid value (at line 1, column 10);"
-        " expected a TOML file. [bad-setting]\n"
+        f"error: {desk / 'factcheck.toml'}:1: Invalid value; expected a TOML file. [bad-setting]\n"
     )
 
 

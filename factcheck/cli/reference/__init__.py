@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from factcheck.cli.group import GuessingGroup
+
 COMMANDS = {
     "list": "list_packs",
     "show": "show",
@@ -20,7 +22,7 @@ COMMANDS = {
 """Subcommand, in the order of the help -> module of this package, and the name it exports."""
 
 
-class Subcommands(click.Group):
+class Subcommands(GuessingGroup):
     """Loads a subcommand when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -19,7 +19,7 @@ DIFFERENT = 1
 """Exit code where something differs, as that of diff(1)."""
 
 
-@click.command()
+@click.command(short_help="Show what changed from one pack to another.")
 @click.argument("old", type=_FOLDER)
 @click.argument("new", type=_FOLDER, required=False)
 @click.option("--before", type=Day(), metavar="DATE", help="OLD as it was known on that day.")

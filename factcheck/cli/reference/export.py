@@ -9,7 +9,7 @@ import click
 from factcheck.reference.export import export_pack
 
 
-@click.command()
+@click.command(short_help="Write a pack as CSV files in one order.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR",
               help="A folder that does not exist yet.")  # fmt: skip

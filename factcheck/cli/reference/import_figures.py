@@ -71,7 +71,7 @@ SOURCE = _several(
 )  # fmt: skip
 
 
-@click.command("import")
+@click.command("import", short_help="Import figures as a pack, or as its next edition.")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path), required=True,
               metavar="DIR", help="The pack: made, or appended to where it exists.")  # fmt: skip

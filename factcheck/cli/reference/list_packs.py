@@ -11,7 +11,7 @@ from factcheck.cli.reference.printing import table
 from factcheck.reference.store import load_packs
 
 
-@click.command("list")
+@click.command("list", short_help="List the packs.")
 @REFERENCE
 def list_packs(reference: tuple[Path, ...]) -> None:
     """List the packs with their size and the start of their SHA-256."""

@@ -10,7 +10,7 @@ from factcheck.cli.reference.validate import LOCK, read_all
 from factcheck.reference import lock as locks
 
 
-@click.command()
+@click.command(short_help="Write the hashes of packs to a lock file.")
 @click.argument(
     "folders", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path)
 )

@@ -16,7 +16,7 @@ from factcheck.model import Indicator, Observation
 from factcheck.reference.store import Reference, load_packs
 
 
-@click.command()
+@click.command(short_help="Show an indicator with its rows and their sources.")
 @click.argument("indicator")
 @click.option("--entity", metavar="NAME", help="Only the rows of this country, company, model ….")
 @click.option(

@@ -18,7 +18,7 @@ UNREADABLE = 3
 """Exit code where some article could not be read."""
 
 
-@click.command()
+@click.command(short_help="List what articles say that no indicator covers.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.REFERENCE
 @click.option("--least", type=click.IntRange(1), default=1, metavar="N", show_default=True,

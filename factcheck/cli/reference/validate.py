@@ -20,7 +20,7 @@ LISTED = 20
 """Warnings shown without -v."""
 
 
-@click.command()
+@click.command(short_help="Print every problem of packs.")
 @click.argument(
     "folders", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path)
 )
