@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.measure.periods import parse_period
 from factcheck.reference.importers.assemble import SHIFTED
+from factcheck.reference.normalise.marks import parted, without_marks
 from factcheck.reference.normalise.names import read_country
 from factcheck.reference.normalise.periods import Unreadable, read_period
 from factcheck.reference.normalise.unit_words import read_unit
@@ -108,9 +109,51 @@ def test_moving_the_point_is_exact(shift_in_sql, digits, places, shift):
     assert Decimal(shift_in_sql(f"{number:f}", shift)) == number.scaleb(shift)
 
 
-@pytest.mark.parametrize("text", ["", "..", ":", "n/a", " - ", "#N/A"])
+@pytest.mark.parametrize("text", ["", "..", ":", "n/a", " - ", "#N/A", "…", "[x]", ": c", ":z"])
 def test_missing(text):
     assert is_missing(text)
+
+
+@pytest.mark.parametrize("text", ["0", "c", "[low]", "x1", "nothing"])
+def test_not_missing(text):
+    assert not is_missing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["5", "12.3%", "45p", "3d", "5b", "5k", "5 b", "1.2m", "12.31)", "5e3", "Q1", "(5)"]
+)
+def test_no_mark_behind_a_number(text):
+    assert parted(text) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "mark"),
+    [
+        ("1,200r", "1,200", "r"), ("5 p", "5", "p"), ("5 (p)", "5", "p"), ("7.81¹", "7.81", "¹"),
+        ("5*", "5", "*"), ("5 †", "5", "†"), ("12.3 1)", "12.3", "1"), ("7.5% [r]", "7.5%", "r"),
+        ("9 [note 2]", "9", "note 2"), ("1.2e", "1.2", "e"),
+    ],
+)  # fmt: skip
+def test_marks_behind_numbers(text, number, mark):
+    assert parted(text) == (number, mark)
+
+
+@pytest.mark.parametrize(
+    "name", ["Area (km²)", "m³", "Cost per m²", "Class 1", "A*B", "Beds (a)", "¹"]
+)
+def test_no_mark_behind_a_name(name):
+    assert without_marks(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Bayern¹", "Bayern"), ("Bayern 1)", "Bayern"), ("2024*", "2024"),
+        ("Wales [note 2]", "Wales"), ("Beds²†", "Beds"),
+    ],
+)  # fmt: skip
+def test_marks_behind_names(name, bare):
+    assert without_marks(name) == bare
 
 
 @pytest.mark.parametrize("text", ["", "LCU", "of something", "deaths", "kg of oil equivalent", "m"])

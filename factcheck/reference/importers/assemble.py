@@ -52,7 +52,8 @@ CREATE TABLE settled AS
 SELECT raw.grid, raw.line, raw.col, series.indicator_form AS indicator,
     entities.entity_form AS entity, coalesce(raw.dimension, '')::t_dimension AS dimension,
     periods.period_form AS period, coalesce(odd.form, raw.value) AS value,
-    series.shift, series.unit_form AS unit, raw.note,
+    series.shift, series.unit_form AS unit,
+    CASE WHEN odd.flag IS NULL THEN raw.note ELSE concat_ws('; ', raw.note, odd.flag) END AS note,
     odd.form IS NULL AND odd.spelling IS NOT NULL AND odd.reason IS NULL AS missing,
     periods.period_form IS NULL OR entities.entity_form IS NULL OR odd.reason IS NOT NULL AS faulty
 FROM raw
@@ -82,7 +83,7 @@ def assemble(
     """Normalise everything. Raises BadReference where nothing is left."""
     load_rows(con, work, intake)
     settle_periods(con, work, options)
-    settle_values(con, work, options, intake.shown)
+    settle_values(con, work, options, intake)
     entities = settle_entities(con, work, intake, options)
     described, without = describe(con, work, intake, options)
     _enumerate(con)
@@ -109,11 +110,11 @@ def _enumerate(con: DuckDBPyConnection) -> None:
         form = f"{column}_form"
         con.execute(f"""
             CREATE TYPE t_{column} AS ENUM (
-                SELECT DISTINCT {form} FROM {table} WHERE {form} IS NOT NULL ORDER BY {form});
+                SELECT {form} FROM {table} WHERE {form} IS NOT NULL UNION SELECT '' ORDER BY ALL);
             ALTER TABLE {table} ALTER {form} TYPE t_{column}""")
     con.execute("""
         CREATE TYPE t_dimension AS ENUM (
-            SELECT DISTINCT coalesce(dimension, '') AS one FROM raw ORDER BY one)""")
+            SELECT coalesce(dimension, '') AS one FROM raw UNION SELECT '' ORDER BY one)""")
 
 
 def _observations(con: DuckDBPyConnection, edition: Edition) -> int:

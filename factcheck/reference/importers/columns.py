@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from factcheck.reference.importers.contents import (
+    MOSTLY,
+    PARTLY,
+    numeric,
+    reads_as_period,
+    share,
+    year_of,
+)
 from factcheck.reference.importers.grid import Grid
+from factcheck.reference.importers.groups import Heads, grouped_heads
 from factcheck.reference.importers.interface import ROLES, Options, Table
-from factcheck.reference.normalise.periods import Unreadable, read_period
-from factcheck.reference.normalise.values import is_missing, read_value
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "code": ("code", "iso3", "iso 3", "iso code", "iso3 code", "country code", "iso alpha-3",
@@ -32,9 +39,6 @@ HEADERS: dict[str, tuple[str, ...]] = {
              "status"),
 }  # fmt: skip
 """Role -> headers that name it, in lower case with spaces, likeliest first."""
-MOSTLY, PARTLY = 0.9, 0.5
-"""Share of a column's filled cells that must read as periods or numbers for it to hold them; less
-is needed where its name says so: what cannot be read is listed."""
 
 
 @dataclass(slots=True)
@@ -65,12 +69,13 @@ def find_columns(
     guess = Guess(grid, options, dict(known or {}))
     _told(guess)
     _by_header(guess)
-    wide, role = _wide(guess)
-    _required(guess, wide, role)
+    heads = _grouped(guess)
+    wide, role = (tuple(next(iter(heads.values()))), "") if heads else _wide(guess)
+    _required(guess, wide, heads.keys() or {role})
     constants = dict(options.constants)
     for role_set, text in constants.items():
         guess.shown.append(f"{role_set}: {text!r} for every row (as told)")
-    return Table(grid, guess.roles, wide, role, constants), guess
+    return Table(grid, guess.roles, wide, role, constants, heads), guess
 
 
 def _told(guess: Guess) -> None:
@@ -103,15 +108,24 @@ def _holds(guess: Guess, role: str, header: str) -> bool:
     """A header alone proves nothing where the cells say otherwise ("Number" may be a name)."""
     cells = guess.grid.column(header)
     if role == "value":
-        return _numeric(cells, guess.options, PARTLY)
+        return numeric(cells, guess.options, PARTLY)
     if role == "period":
-        return _share(cells, lambda text: _is_period(text, guess.options)) >= PARTLY
-    return role != "entity" or not _numeric(cells, guess.options)
+        return share(cells, lambda text: reads_as_period(text, guess.options)) >= PARTLY
+    return role != "entity" or not numeric(cells, guess.options)
+
+
+def _grouped(guess: Guess) -> Heads:
+    if "value" in guess.roles:
+        return {}
+    known = {*guess.roles, *guess.options.constants}
+    heads, shown = grouped_heads(guess.grid, guess.free(), known, guess.options)
+    guess.shown += shown
+    return heads
 
 
 def _wide(guess: Guess) -> tuple[tuple[str, ...], str]:
     """Columns that each hold values: one per period, else one per indicator."""
-    periods = tuple(one for one in guess.free() if _is_period(_year_of(one), guess.options))
+    periods = tuple(one for one in guess.free() if reads_as_period(year_of(one), guess.options))
     if periods and not {"period", "value"} & guess.roles.keys():
         guess.shown.append(
             f"value: columns {periods[0]!r} to {periods[-1]!r} (one for each period)"
@@ -123,7 +137,7 @@ def _wide(guess: Guess) -> tuple[tuple[str, ...], str]:
     numbers = tuple(
         one
         for one in guess.free()
-        if (cells := guess.grid.column(one)) and _numeric(cells, guess.options)
+        if (cells := guess.grid.column(one)) and numeric(cells, guess.options)
     )
     if numbers:
         names = ", ".join(map(repr, numbers))
@@ -136,17 +150,13 @@ def _period_by_content(guess: Guess) -> None:
         return
     for header in guess.free():
         cells = guess.grid.column(header)
-        if _share(cells, lambda text: _is_period(text, guess.options)) >= MOSTLY:
+        if share(cells, lambda text: reads_as_period(text, guess.options)) >= MOSTLY:
             guess.set("period", header, "by what stands in it")
             return
 
 
-def _year_of(header: str) -> str:
-    """ "2021 [YR2021]" of the World Bank's DataBank."""
-    return re.sub(r" \[YR\d{4}\]$", "", header)
-
-
-def _required(guess: Guess, wide: tuple[str, ...], role: str) -> None:
+def _required(guess: Guess, wide: tuple[str, ...], heads: Collection[str]) -> None:
+    """`heads`: the roles that headers of `wide` play."""
     told = guess.options.constants
     if "entity" not in guess.roles and "code" not in guess.roles and "entity" not in told:
         words = [h for h in guess.free() if h not in wide and guess.grid.column(h)]
@@ -157,37 +167,9 @@ def _required(guess: Guess, wide: tuple[str, ...], role: str) -> None:
                 "no column says whom the figures are about",
                 "--map entity=COLUMN, or --set entity=NAME",
             )
-    if "period" not in guess.roles and role != "period" and "period" not in told:
+    if "period" not in guess.roles and "period" not in heads and "period" not in told:
         guess.wrong(
             "no column says when", "--map period=COLUMN, --set period=2024, or columns of years"
         )
     if not wide and "value" not in guess.roles:
         guess.wrong("no column of numbers", "--map value=COLUMN")
-
-
-def _numeric(cells: list[str], options: Options, least: float = PARTLY) -> bool:
-    return _share(cells, lambda text: _is_number(text, options)) >= least
-
-
-def _share(cells: list[str], holds: Callable[[str], bool]) -> float:
-    told = [cell for cell in cells if not is_missing(cell)]
-    return sum(map(holds, told)) / len(told) if told else 0.0
-
-
-def _is_period(text: str, options: Options) -> bool:
-    try:
-        read_period(text, options.fiscal_start or 1)
-    except Unreadable:
-        return False
-    return True
-
-
-def _is_number(text: str, options: Options) -> bool:
-    try:
-        read_value(text, options.decimal or ".")
-    except Unreadable:
-        try:
-            read_value(text, ",")
-        except Unreadable:
-            return False
-    return True

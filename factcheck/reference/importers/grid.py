@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
 from factcheck.articles.decoding import Undecodable, decode
 from factcheck.errors import BadReference
+from factcheck.reference.importers.heading import Record, find_heading
+from factcheck.reference.normalise.values import is_number
 
 PREVIEW = 30
 """Records looked at to find the header."""
-FULL = 0.8
-"""Share of the fullest record's cells that a header fills: titles above it fill fewer."""
 LARGEST_IN_MEMORY = 1 << 24
 """Bytes up to which the encoding of a file is detected; larger ones have to be UTF-8."""
-
-Record = tuple[int, list[str]]
-"""Line (row in a sheet), counted from 1, and the cells."""
 
 
 @dataclass(slots=True)
@@ -41,6 +38,12 @@ class Grid:
     """(line, cells) of records that do not have as many cells as the header, left out."""
     counted: str = ""
     """What the numbers of records count where they are no lines of a text: row, observation."""
+    levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Header -> the names it is made of, outermost first; empty where no groups stand above."""
+    local: bool = False
+    """Whether 1.234 may be a thousand and more: where commas do not part the cells."""
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    """(line, text) of records in which one text stands alone: footnotes, sources."""
 
     def place(self, number: int) -> str:
         """Where a record stands, for messages."""
@@ -57,8 +60,9 @@ def read_csv(path: Path, work: Path, name: str | None = None, content: bytes | N
     stream = _text(path, content)
     head = "".join(islice(stream, PREVIEW))
     rest = chain(io.StringIO(head, newline=""), stream)
-    reader = csv.reader(rest, delimiter=_delimiter(head), strict=False)
-    return make_grid(name or str(path), _records(reader), work)
+    delimiter = _delimiter(head)
+    reader = csv.reader(rest, delimiter=delimiter, strict=False)
+    return make_grid(name or str(path), _records(reader), work, local=delimiter != ",")
 
 
 def _text(path: Path, content: bytes | None) -> io.TextIOBase:
@@ -90,49 +94,39 @@ def _records(reader: Iterable[list[str]]) -> Iterator[Record]:
         start = reader.line_num + 1  # type: ignore[attr-defined]
 
 
-def make_grid(name: str, records: Iterable[Record], work: Path, counted: str = "") -> Grid:
+def make_grid(
+    name: str, records: Iterable[Record], work: Path, counted: str = "", *, local: bool = False
+) -> Grid:
     """Find the header, copy what follows. Raises BadReference where there is no table."""
     filled = ((line, cells) for line, cells in records if any(cell.strip() for cell in cells))
     preview = list(islice(filled, PREVIEW))
-    top = _header_at(preview)
-    if top is None:
+    heading = find_heading(preview)
+    if heading is None:
         raise BadReference([f"{name}: no table; expected a header and rows of cells below it."])
-    header = _header(preview[top][1])
     copy = work / f"grid{len(list(work.iterdir()))}.csv"
-    grid = Grid(name, header, copy, [], counted=counted)
+    grid = Grid(name, heading.names, copy, [], counted=counted, local=local)
+    if heading.grouped:
+        grid.levels = dict(zip(heading.names, heading.levels, strict=True))
     with copy.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        for line, cells in chain(preview[top + 1 :], filled):
-            whole = _fitted(cells, len(header))
-            if whole is None:
-                grid.ragged.append((line, len(cells)))
-                continue
-            writer.writerow([line, *whole])
-            if len(grid.sample) < PREVIEW * 10:
-                grid.sample.append((line, whole))
+        for line, cells in chain(preview[heading.below :], filled):
+            if (whole := _whole(grid, line, cells)) is not None:
+                writer.writerow([line, *whole])
+                if len(grid.sample) < PREVIEW * 10:
+                    grid.sample.append((line, whole))
     return grid
 
 
-def _header_at(preview: Sequence[Record]) -> int | None:
-    """The first record that fills most columns and holds words."""
-    widths = [sum(1 for cell in cells if cell.strip()) for _, cells in preview]
-    widest = max(widths, default=0)
-    if widest < 2 or len(preview) < 2:
+def _whole(grid: Grid, line: int, cells: list[str]) -> list[str] | None:
+    """The cells of a record; None, noted in the grid, where it is no row of the table."""
+    width = len(grid.header)
+    if width > 2 and len(cells) - cells.count("") == 1 and not is_number(text := "".join(cells)):
+        grid.notes.append((line, " ".join(text.split())))
         return None
-    return next(n for n, width in enumerate(widths) if width >= max(2, widest * FULL))
-
-
-def _header(cells: Sequence[str]) -> list[str]:
-    """Names of the columns, made unique; nameless ones at the end (a comma too many) go."""
-    names = [" ".join(cell.split()) for cell in cells]
-    while names and not names[-1]:
-        names.pop()
-    seen: dict[str, int] = {}
-    for n, found in enumerate(names):
-        name = found or f"column {n + 1}"
-        seen[name] = seen.get(name, 0) + 1
-        names[n] = name if seen[name] == 1 else f"{name} ({seen[name]})"
-    return names
+    whole = _fitted(cells, width)
+    if whole is None:
+        grid.ragged.append((line, len(cells)))
+    return whole
 
 
 def _fitted(cells: list[str], width: int) -> list[str] | None:

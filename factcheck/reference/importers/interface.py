@@ -71,6 +71,9 @@ class Table:
     wide: tuple[str, ...] = ()
     wide_role: str = ""
     constants: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Role -> column of `wide` -> what its header says of the role, where headers of several rows
+    say several things."""
 
 
 @dataclass(slots=True)
@@ -92,3 +95,18 @@ class Intake:
 def named(path: Path) -> str:
     """A title from a file's name: "waiting-times_2025.csv" is "waiting times 2025"."""
     return " ".join(path.name.split(".")[0].replace("_", " ").replace("-", " ").split())
+
+
+NOTES = 5
+"""Rows without a figure that are shown."""
+
+
+def passed_over(table: Table) -> list[str]:
+    """A line for each thing in a table that makes no figures: columns, notes above and below."""
+    grid = table.grid
+    used = {*table.roles.values(), *table.wide}
+    passed = [one for one in grid.header if one not in used and grid.column(one)]
+    lines = [f"not imported: column {', '.join(map(repr, passed))}"] if passed else []
+    lines += [f"no figure: {grid.place(line)}: {text!r}" for line, text in grid.notes[:NOTES]]
+    more = len(grid.notes) - NOTES
+    return [*lines, f"no figure: {more} more such rows"] if more > 0 else lines

@@ -64,6 +64,9 @@ def _quoted(name: str) -> str:
 def _cell(role: str, table: Table, column: dict[str, str], header: str, title: str) -> str:
     if role in table.constants:
         return text(table.constants[role])
+    if role in table.heads:
+        told = " ".join(f"WHEN {text(h)} THEN {text(t)}" for h, t in table.heads[role].items())
+        return f"CASE {header} {told} END"
     if table.wide and table.wide_role == role:
         return header
     if role in table.roles:

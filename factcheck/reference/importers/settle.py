@@ -6,13 +6,15 @@ million rows hold a few hundred spellings of periods and entities, so this is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.reference.database import put
 from factcheck.reference.importers.interface import Intake, Options
+from factcheck.reference.normalise.marks import parted, without_marks
 from factcheck.reference.normalise.names import Named, _names, read_country
 from factcheck.reference.normalise.periods import Unreadable, is_year_pair, read_period
 from factcheck.reference.normalise.values import GROUPED, TWO_WAYS, is_missing, read_value
@@ -27,6 +29,7 @@ ORGANISATIONS = {"organisation", "organization", "company", "hospital", "trust",
 """Headers of an entity column -> what stands below it, where it is no country."""
 LISTED = 5
 """Names shown of a longer list."""
+PLAIN_POINT = re.compile(r"-?\d+\.\d+")
 
 
 def settle_periods(con: DuckDBPyConnection, work: Path, options: Options) -> None:
@@ -37,7 +40,8 @@ def settle_periods(con: DuckDBPyConnection, work: Path, options: Options) -> Non
     def read(one: str) -> str:
         if fiscal and is_year_pair(one) and options.fiscal_start is None:
             return read_period(one.replace("-", "/"))
-        return read_period(one.removesuffix(f" [YR{one[:4]}]"), options.fiscal_start)
+        bare = without_marks(one.removesuffix(f" [YR{one[:4]}]"))
+        return read_period(bare, options.fiscal_start)
 
     put(con, work, "periods", ("spelling", "period_form", "reason"), _read_all(spellings, read))
 
@@ -52,26 +56,37 @@ def _read_all(
             yield one, "", str(error)
 
 
-def settle_values(con: DuckDBPyConnection, work: Path, options: Options, shown: list[str]) -> None:
-    """`odd`: values that are no plain decimal number. Missing ones have neither form nor reason."""
-    plain = r"-?[0-9]+" if options.decimal == "," else r"-?[0-9]+(\.[0-9]+)?"
+def settle_values(con: DuckDBPyConnection, work: Path, options: Options, intake: Intake) -> None:
+    """`odd`: values that are no plain decimal number, with the footnote mark or flag behind them.
+    Missing ones have neither form nor reason."""
+    local = any(table.grid.local for table in intake.tables)
+    plain = r"-?[0-9]+" if local or options.decimal == "," else r"-?[0-9]+(\.[0-9]+)?"
     query = f"SELECT DISTINCT value FROM raw WHERE NOT regexp_full_match(value, '{plain}')"
     odd = sorted(one for (one,) in con.execute(query).fetchall())
-    mark = options.decimal or _proven(odd)
+    told = {one: parted(one) for one in odd if not is_missing(one)}
+    mark = options.decimal or _proven([number for number, _ in told.values()], local)
     if mark and not options.decimal:
-        shown.append(f"decimal mark: {mark!r} (other numbers of the file leave no doubt)")
-    rows = _read_all((one for one in odd if not is_missing(one)), lambda one: read_value(one, mark))
-    missing = ((one, "", "") for one in odd if is_missing(one))
-    put(con, work, "odd", ("spelling", "form", "reason"), [*rows, *missing])
+        intake.shown.append(f"decimal mark: {mark!r} (other numbers of the file leave no doubt)")
+    rows: list[tuple[str, ...]] = [(one, "", "", "") for one in odd if is_missing(one)]
+    for one, (number, flag) in told.items():
+        try:
+            rows.append((one, read_value(number, mark, local=local), flag, ""))
+        except Unreadable as error:
+            rows.append((one, "", "", str(error)))
+    put(con, work, "odd", ("spelling", "form", "flag", "reason"), rows)
+    if flags := sorted({flag for _, form, flag, _ in rows if form and flag}):
+        listed = ", ".join(map(repr, flags))
+        intake.shown.append(f"marks behind numbers, kept as notes: {listed}")
 
 
-def _proven(odd: Iterable[str]) -> str | None:
+def _proven(numbers: Iterable[str], local: bool) -> str | None:
     """The decimal mark that some number can only be read with; None where none or both are."""
-    bare = [one.strip() for one in odd if not TWO_WAYS.fullmatch(one.strip())]
+    bare = [one.strip().rstrip("%") for one in numbers if not TWO_WAYS.fullmatch(one.strip())]
     marks = [
         mark
         for mark, other in ((".", ","), (",", "."))
         if any(GROUPED[mark].fullmatch(b) and not GROUPED[other].fullmatch(b) for b in bare)
+        or (local and mark == "." and any(map(PLAIN_POINT.fullmatch, bare)))
     ]
     return marks[0] if len(marks) == 1 else None
 
@@ -86,7 +101,7 @@ def settle_entities(
     known = {
         (name, code): intake.entities.get(name or "")
         or intake.entities.get(code or "")
-        or read_country(name or "", code or "")
+        or read_country(without_marks(name or ""), code or "")
         for name, code, *_ in pairs
     }
     countries = sum(1 for one in known.values() if one is not None)
@@ -97,7 +112,7 @@ def settle_entities(
         one = known[name, code]
         if one is None and (name or code):
             header = intake.tables[grid].roles.get("entity", "")
-            one = Named(name or code, _type(header, options, mostly))
+            one = Named(without_marks(name or code), _type(header, options, mostly))
             others.append(one)
         if one is not None:
             found.setdefault(one.name, one)

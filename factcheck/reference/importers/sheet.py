@@ -7,7 +7,7 @@ from pathlib import Path
 from factcheck.reference.importers.columns import find_columns
 from factcheck.reference.importers.excel import read_excel
 from factcheck.reference.importers.grid import read_csv
-from factcheck.reference.importers.interface import Intake, Options, Origin, named
+from factcheck.reference.importers.interface import Intake, Options, Origin, named, passed_over
 
 NAME = "table (CSV, Excel)"
 EXCEL = (".xlsx", ".xlsm")
@@ -24,6 +24,5 @@ def read(path: Path, options: Options, work: Path) -> Intake:
     else:
         grid = read_csv(path, work)
     table, guess = find_columns(grid, options)
-    return Intake(
-        [table], origin=Origin(title=named(path)), shown=guess.shown, problems=guess.problems
-    )
+    shown = [*guess.shown, *passed_over(table)]
+    return Intake([table], origin=Origin(title=named(path)), shown=shown, problems=guess.problems)

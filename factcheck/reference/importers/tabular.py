@@ -14,7 +14,7 @@ from factcheck.errors import BadReference
 from factcheck.reference.importers import archive
 from factcheck.reference.importers.columns import find_columns
 from factcheck.reference.importers.grid import read_csv
-from factcheck.reference.importers.interface import Intake, Options, Origin, Series
+from factcheck.reference.importers.interface import Intake, Options, Origin, Series, passed_over
 
 NAME = "tabular Data Package"
 DESCRIPTOR = "datapackage.json"
@@ -94,7 +94,7 @@ def _add(
         if field.get("name") in (*table.wide, table.roles.get("value")):
             intake.series[field["name"]] = _series(field)
     intake.tables.append(table)
-    intake.shown += guess.shown
+    intake.shown += [*guess.shown, *passed_over(table)]
     intake.problems += guess.problems
 
 
