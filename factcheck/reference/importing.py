@@ -13,7 +13,7 @@ from factcheck.model import Source
 from factcheck.reference.cells import COLUMNS, DURATION, is_date
 from factcheck.reference.database import workshop
 from factcheck.reference.export import export_pack
-from factcheck.reference.importers import find_importer
+from factcheck.reference.importers import Importer, find_importer
 from factcheck.reference.importers.append import Appended, append
 from factcheck.reference.importers.assemble import Draft, Edition, assemble
 from factcheck.reference.importers.describe import slugged
@@ -33,7 +33,8 @@ from factcheck.reference.write import (
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-CHUNK = 1 << 20
+CHUNK, QUICK = 1 << 20, 1 << 24
+"""Bytes: read at a time; of tables small enough to look on for what else is wrong."""
 SOURCE_SLUG = 40
 """Characters of a title that go into the identifier of a source."""
 
@@ -77,25 +78,50 @@ def import_file(request: Request) -> Imported:
 
     Raises BadReference, with every problem at once, before anything is written.
     """
+    if request.folder.exists() and not request.folder.is_dir():
+        raise BadReference([f"{request.folder}: a file; expected a folder for the pack."])
     if is_pack(request.path):
         return _take_over(request.path, request.folder)
     importer = find_importer(request.path, request.format)
     beside = request.folder.parent
     beside.mkdir(parents=True, exist_ok=True)
     with workshop(beside) as (con, work):
-        intake = importer.read(request.path, request.options, work)
+        intake = _read(importer, request, work)
         intake.origin = _origin(request, intake)
-        problems = [*intake.problems, *_unsaid(request, intake.origin)]
-        if problems:
-            raise BadReference(problems)
         edition = _edition(request, intake.origin)
-        draft = assemble(con, work, intake, request.options, edition)
+        draft = _assembled(con, work, intake, request, edition)
         if (request.folder / DESCRIPTOR).exists():
             added = _append(con, work, request.folder, draft, edition)
         else:
             added = None
             _make(con, request, intake, draft)
     return _told(importer.NAME, intake, draft, added)
+
+
+def _read(importer: Importer, request: Request, work: Path) -> Intake:
+    try:
+        return importer.read(request.path, request.options, work)
+    except BadReference as error:
+        undated = getattr(importer, "UNDATED", False)
+        unsaid = _unsaid(request, request.origin) if undated else []
+        raise BadReference([*error.problems, *unsaid]) from None
+
+
+def _assembled(
+    con: DuckDBPyConnection, work: Path, intake: Intake, request: Request, edition: Edition
+) -> Draft:
+    """Raises BadReference with what is wrong with the file and what was not said of it."""
+    unsaid = _unsaid(request, intake.origin)
+    size = sum(table.grid.copy.stat().st_size for table in intake.tables)
+    if intake.problems or (unsaid and size > QUICK):
+        raise BadReference([*intake.problems, *unsaid])
+    try:
+        draft = assemble(con, work, intake, request.options, edition)
+    except BadReference as error:
+        raise BadReference([*unsaid, *error.problems]) from None
+    if unsaid:
+        raise BadReference(unsaid)
+    return draft
 
 
 def is_pack(path: Path) -> bool:

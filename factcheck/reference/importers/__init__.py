@@ -23,6 +23,7 @@ class Importer(Protocol):
     """What an importer has."""
 
     NAME: str
+    """What the format is called; `UNDATED = True` where its files never say when they appeared."""
 
     def recognises(self, path: Path) -> bool: ...
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.errors import BadReference
 from factcheck.reference.database import put
 from factcheck.reference.importers.interface import Intake, Options, Series
 from factcheck.reference.normalise.unit_words import read_unit
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
 AFTER_COMMA = re.compile(r",\s*([^,]+)$")
 AS_TOLD, IN_ROW = "as told", "from the column of units"
+LISTED = 20
+"""Names of indicators that an error lists."""
 LONGEST = 60
 """Characters of an identifier."""
 
@@ -45,19 +49,22 @@ def describe(
     """`series`: (indicator, unit as spelled) -> id, unit, power of ten that values are in; NULL
     where no unit is known.
 
-    Returns the indicators, and one line for each that has no unit.
+    Returns the indicators, and one line for each that has no unit. Raises BadReference where
+    `options.units` names what is no indicator of the file, or no unit.
     """
     query = """SELECT indicator, unit, count(*), bool_and(value LIKE '%\\%' ESCAPE '\\')
                FROM raw GROUP BY ALL ORDER BY ALL"""
     keys = con.execute(query).fetchall()
     several = _several([(name, unit) for name, unit, *_ in keys])
-    bare = _bare_names([intake.series.get(name) or Series(name) for name, *_ in keys])
+    described = {name: intake.series.get(name) or Series(name) for name, *_ in keys}
+    bare = _bare_names(list(described.values()))
+    told = _told_units(options, described, bare)
     taken: dict[str, Described] = {}
     rows: list[tuple[str, str, str, str, int | str]] = []
     without = []
     for name, unit, values, percent in keys:
-        series = intake.series.get(name) or Series(name)
-        found = _unit(name, series, unit, options, percent)
+        series = described[name]
+        found = _unit(series, unit, told.get(name), percent)
         if found is None:
             without.append(_no_unit(name, unit, values))
             rows.append((name, unit, "", "", ""))
@@ -84,11 +91,37 @@ def _several(keys: list[tuple[str, str | None]]) -> set[str]:
     return {name for name, some in units.items() if len(some) > 1}
 
 
+def _told_units(
+    options: Options, described: Mapping[str, Series], bare: Mapping[str, str]
+) -> dict[str, str]:
+    """Indicator as the rows name it -> unit that a person gave it, by any of its names."""
+    known = {alias: name for name, one in described.items() for alias in (bare[one.name], one.name)}
+    known |= {name: name for name in described}
+    wrong = [
+        f"--unit names {name!r}; expected one of {_listed(known)}."
+        for name in options.units
+        if name not in known
+    ]
+    wrong += [
+        f"--unit holds {unit!r} for {name!r}; expected a unit such as percent, count, USD or TWh."
+        for name, unit in options.units.items()
+        if read_unit(unit) is None
+    ]
+    if wrong:
+        raise BadReference(wrong)
+    return {known[name]: unit for name, unit in options.units.items()}
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = sorted(names)
+    more = f" and {len(every) - LISTED} more" if len(every) > LISTED else ""
+    return ", ".join(map(repr, every[:LISTED])) + more
+
+
 def _unit(
-    name: str, series: Series, spelled: str | None, options: Options, percent: bool
+    series: Series, spelled: str | None, told: str | None, percent: bool
 ) -> tuple[str, Decimal, str] | None:
     """(unit, factor, where from): told, in the row, in the description, in the name, a sign."""
-    told = options.units.get(name) or options.units.get(series.name)
     bracketed = [words.strip() for words in reversed(BRACKETS.findall(series.name))]
     ending = AFTER_COMMA.findall(BRACKETS.sub("", series.name))
     places = [(told, AS_TOLD), (spelled, IN_ROW)]

@@ -13,8 +13,9 @@ from factcheck.reference.normalise.marks import without_marks
 from factcheck.reference.normalise.unit_words import read_unit
 from factcheck.reference.normalise.values import is_number
 
-FULL = 0.8
-"""Share of the fullest record's cells that a header fills: titles above it fill fewer."""
+FULL, USUAL = 0.8, 0.75
+"""A header fills at least this share (FULL) of as many cells as three quarters of the records
+(USUAL) fill at most: titles above it fill fewer; a record with too many cells is no measure."""
 
 Record = tuple[int, list[str]]
 """Line (row in a sheet), counted from 1, and the cells."""
@@ -60,10 +61,9 @@ def find_heading(preview: Sequence[Record]) -> Heading | None:
 def _top(preview: Sequence[Record]) -> int | None:
     """The first record that fills most columns, with more than one text."""
     widths = [sum(1 for cell in cells if cell.strip()) for _, cells in preview]
-    widest = max(widths, default=0)
-    if widest < 2 or len(preview) < 2:
+    if max(widths, default=0) < 2 or len(preview) < 2:
         return None
-    least = max(2, widest * FULL)
+    least = max(2, sorted(widths)[int(USUAL * (len(widths) - 1))] * FULL)
     several = [len({cell.strip() for cell in cells if cell.strip()}) > 1 for _, cells in preview]
     return next((n for n, width in enumerate(widths) if width >= least and several[n]), None)
 

@@ -10,6 +10,8 @@ from factcheck.reference.importers.grid import read_csv
 from factcheck.reference.importers.interface import Intake, Options, Origin, named, passed_over
 
 NAME = "table (CSV, Excel)"
+UNDATED = True
+"""Such a file never says on which day its figures were published."""
 EXCEL = (".xlsx", ".xlsm")
 
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 CODES = {"WLD": "World", "OWID_WRL": "World", "W00": "World", "EMU": "Euro area", "EUU":
          "European Union", "EU27_2020": "European Union", "EA20": "Euro area", "EA": "Euro area",
+         "EU27": "European Union", "EU-27": "European Union",
          "XKX": "Kosovo", "OWID_KOS": "Kosovo", "EL": "Greece", "UK": "United Kingdom"}  # fmt: skip
 """Codes outside ISO 3166-1: World Bank aggregates, Our World in Data, Eurostat (EL, UK, EU, EA)."""
 GROUPS = ("World", "Euro area", "European Union")

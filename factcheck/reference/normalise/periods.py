@@ -72,6 +72,32 @@ def _span(match: re.Match[str], start: int | None) -> str:
     return _fiscal(first + 1, start)
 
 
+def _year_month(match: re.Match[str], start: int | None) -> str:
+    """ "2024/01" is a month where it is no pair of years."""
+    return (
+        _span(match, start)
+        if is_year_pair(f"{match['a']}-{match['b']}")
+        else f"{match['a']}-{match['b']}"
+    )
+
+
+def _months(match: re.Match[str], start: int | None) -> str:
+    """ "Jan-Mar 2024", "Nov 2023 to Jan 2024"."""
+    first, last = (MONTHS.get(match[name].casefold()) for name in ("name", "last"))
+    begins = match["begin"] or match["y"]
+    return f"{begins}-{first:02d}/{match['y']}-{last:02d}" if first and last else ""
+
+
+def _ending(match: re.Match[str], start: int | None) -> str:
+    """ "Year to March 2024" and "12 months to March 2024", as statistical offices write rolling
+    years."""
+    last = MONTHS.get(match["name"].casefold())
+    if not last:
+        return ""
+    count = int(match["y"]) * 12 + last - int(match["n"] or 12)
+    return f"{count // 12:04d}-{count % 12 + 1:02d}/{match['y']}-{last:02d}"
+
+
 def _month(match: re.Match[str], start: int | None) -> str:
     number = MONTHS.get(match["name"].casefold())
     return f"{match['y']}-{number:02d}" if number else ""
@@ -106,6 +132,12 @@ FORMS: tuple[Form, ...] = tuple(
         (rf"Q(?P<q>[1-4])[ /-]*{_YEAR}", lambda m, s: quarter(int(m["y"]), int(m["q"]))),
         (rf"{_YEAR} ?-? ?[SH](?P<h>[12])", lambda m, s: half(int(m["y"]), int(m["h"]))),
         (rf"[SH](?P<h>[12])[ /-]*{_YEAR}", lambda m, s: half(int(m["y"]), int(m["h"]))),
+        (rf"(?P<q>[1-4])Q ?{_YEAR}", lambda m, s: quarter(int(m["y"]), int(m["q"]))),
+        (rf"{_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>\d\d)?", lambda m, s: "-".join(
+            filter(None, (m["y"], m["m"], m["d"])))),
+        (rf"(?P<m>0[1-9]|1[0-2])/{_YEAR}", lambda m, s: f"{m['y']}-{m['m']}"),
+        (rf"(?P<d>\d\d?)\.(?P<m>\d\d?)\.{_YEAR}", lambda m, s: (
+            f"{m['y']}-{int(m['m']):02d}-{int(m['d']):02d}")),
         (rf"{_YEAR} ?-? ?M(?P<m>0?[1-9]|1[0-2])", lambda m, s: f"{m['y']}-{int(m['m']):02d}"),
         (rf"{_YEAR}-?W(?P<w>\d\d?)", _week),
         (rf"{_YEAR}-(?P<m>0[1-9]|1[0-2])", lambda m, s: m[0]),
@@ -116,7 +148,11 @@ FORMS: tuple[Form, ...] = tuple(
         (rf"{_MONTH} (?P<d>\d\d?),? {_YEAR}", _named_day),
         (rf"FY ?{_YEAR}|{_YEAR.replace('<y>', '<z>')} ?FY", lambda m, s: _fiscal(
             int(m["y"] or m["z"]), s)),
-        (r"(?:FY ?)?(?P<a>[12]\d{3}) ?[/-] ?(?P<b>[12]\d{3}|\d\d)", _span),
+        (r"(?P<a>[12]\d{3})/(?P<b>0[1-9]|1[0-2])", _year_month),
+        (r"(?:FY ?)?(?P<a>[12]\d{3})(?: ?[/-] ?| to )(?P<b>[12]\d{3}|\d\d)", _span),
+        (rf"(?:year|(?P<n>3|6|12) months) (?:to|ending|ended) {_MONTH} {_YEAR}", _ending),
+        (rf"{_MONTH}(?: (?P<begin>[12]\d{{3}}))?(?: ?- ?| to )(?P<last>[A-Za-z]{{3,9}})\.? {_YEAR}",
+         _months),
         (r"\d{4}(?:-\d\d){0,2}/\d{4}(?:-\d\d){0,2}", lambda m, s: m[0]),
     )
 )  # fmt: skip

@@ -45,7 +45,7 @@ def read_unit(text: str) -> tuple[str, Decimal] | None:
     "thousand tonnes" is ("tonnes", 1000).
     """
     text = " ".join(text.strip().strip("()[]").split())
-    if not text:
+    if not text or text.isdigit():
         return None
     if code := CODES.get(text.casefold()):
         unit, _, factor = code.partition("*")

@@ -124,6 +124,62 @@ def test_what_makes_an_import_impossible(bring, tmp_path, content, options, prob
     assert not (tmp_path / "pack").exists()
 
 
+@pytest.mark.parametrize(
+    ("content", "options", "problems"),
+    [
+        pytest.param("Year,Branch,Loans\n2023,Quay,5\n", {"units": {"Lones": "count"}}, [
+            "{file}: no day on which these figures were published;"
+            " expected --published, such as 2026-03-01.",
+            "--unit names 'Lones'; expected one of 'Loans'.",
+        ], id="the unit of something else"),
+        pytest.param("Year,Branch,Loans\n2023,Quay,5\n",
+                     {"units": {"Loans": "florins"}, "published": "2026-01-01"}, [
+            "--unit holds 'florins' for 'Loans'; expected a unit such as percent, count, USD or"
+            " TWh."], id="no unit"),
+        pytest.param("Year,Branch,Loans (number)\n2023/24,Quay,5\n", {}, [
+            "{file}: no day on which these figures were published;"
+            " expected --published, such as 2026-03-01.",
+            "{file}:2: column 'Year' holds '2023/24'; expected the month in which the fiscal year"
+            " starts (--fiscal-start 4).",
+            "nothing could be imported.",
+        ], id="what is not said, and the rows"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_at_once(bring, tmp_path, content, options, problems):
+    with pytest.raises(BadReference) as caught:
+        bring(content, **{"published": "", **options})
+    assert caught.value.problems == [one.format(file=tmp_path / "figures.csv") for one in problems]
+
+
+@pytest.mark.parametrize("name", ["Loans", "Loans (number)"])
+def test_a_unit_is_given_by_any_name(bring, name):
+    content = "Year,Branch,Loans (number)\n2023,Quay,5\n"
+    assert rows(bring(content, units={name: "%"})[1]) == ["loans | Quay |  | 2023 | 5 | percent"]
+
+
+def test_a_column_that_stands_twice(bring):
+    _, folder = bring("Branch,Year,Rate (%),Rate (%)\nQuay,2020,1,2\n")
+    assert rows(folder) == [
+        "rate | Quay |  | 2020 | 1 | percent", "rate_2 | Quay |  | 2020 | 2 | percent"
+    ]  # fmt: skip
+
+
+def test_a_record_with_too_many_cells_is_no_header(bring, tmp_path):
+    done, folder = bring("Town,2020,2021\nA,1,2,3\nB,1\nC,4,5\n", units={"figures": "count"})
+    assert len(rows(folder)) == 2
+    assert done.left_out == (
+        f"{tmp_path}/figures.csv:2: 4 cells; expected 3 as in the header.",
+        f"{tmp_path}/figures.csv:3: 2 cells; expected 3 as in the header.",
+    )
+
+
+def test_the_pack_is_no_file(bring, tmp_path):
+    (tmp_path / "pack").write_text("x")
+    with pytest.raises(BadReference) as caught:
+        bring(LONG)
+    assert caught.value.problems == [f"{tmp_path}/pack: a file; expected a folder for the pack."]
+
+
 def test_excel(bring, tmp_path):
     import openpyxl
 
@@ -158,9 +214,12 @@ def test_excel_with_several_sheets(bring, tmp_path):
     path = tmp_path / "visits.xlsx"
     book.save(path)
     with pytest.raises(BadReference) as caught:
-        bring(path)
-    wanted = f"{path}: 2 sheets; expected one of --sheet 'Sheet', --sheet 'Other'."
-    assert caught.value.problems == [wanted]
+        bring(path, published="")
+    assert caught.value.problems == [
+        f"{path}: 2 sheets; expected one of --sheet 'Sheet', --sheet 'Other'.",
+        f"{path}: no day on which these figures were published;"
+        " expected --published, such as 2026-03-01.",
+    ]
 
 
 def test_every_value_has_its_source(bring):
