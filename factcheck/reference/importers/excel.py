@@ -59,7 +59,7 @@ def _hidden(path: Path, sheet: Any) -> tuple[Mapping[Place, str], Mapping[Place,
 
     with ZipFile(path) as archive:
         xml = archive.read(sheet._worksheet_path)
-    places = {}
+    places: dict[Place, str] = {}
     for found in MERGED.findall(xml):
         left, top, right, bottom = range_boundaries(found.decode())
         cells = ((row, col) for row in range(top, bottom + 1) for col in range(left, right + 1))

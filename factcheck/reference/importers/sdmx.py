@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import BadReference
-from factcheck.reference.importers.grid import Record, make_grid
+from factcheck.reference.importers.grid import make_grid
+from factcheck.reference.importers.heading import Record
 from factcheck.reference.importers.interface import Intake, Options, Origin, Series, Table
 
 NAME = "SDMX (SDMX-CSV, SDMX-ML)"

@@ -7,7 +7,7 @@ million rows hold a few hundred spellings of periods and entities, so this is no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
