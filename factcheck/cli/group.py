@@ -34,7 +34,7 @@ class GuessingGroup(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             if near := difflib.get_close_matches(args[0], self.list_commands(ctx), n=1):
-                error.message += f" Did you mean {near[0]!r}?"
+                raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?") from None
             raise
 
 

@@ -16,7 +16,6 @@ import click
 from factcheck.cli import options
 
 if TYPE_CHECKING:
-
     from factcheck.checker import Checker
     from factcheck.model import Report
     from factcheck.reference.store import Reference

@@ -13,12 +13,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
-from factcheck.model import ArticleReport, Conflict, Document, Finding, Report, Status
+from factcheck.model import (
+    ArticleReport,
+    Conflict,
+    Document,
+    Finding,
+    Report,
+    Status,
+)
 from factcheck.report.codes import CODES
 from factcheck.report.figures import day_words, figure, period_words
 from factcheck.report.levels import RELATION_CODES, Level, count_checked, level
 from factcheck.report.options import PLAIN, Options
 from factcheck.report.places import Place, shown_pairs
+from factcheck.report.stretches import between, stretches
 from factcheck.report.text import IGNORED_BY, coverage_line
 
 if TYPE_CHECKING:
@@ -63,6 +71,8 @@ class Piece:
     """A stretch of an article's text, marked where it is a claim."""
 
     text: str
+    style: str = ""
+    """As in `stretches`."""
     entry: Entry | None = None
 
 
@@ -177,14 +187,15 @@ def _section(number: int, article: ArticleReport) -> Section:
 
 def _pieces(document: Document, entries: Iterable[Entry]) -> Iterator[Piece]:
     """The whole text in order. Of claims that overlap the first is marked."""
+    parts = list(stretches(document))
     at = 0
     for entry in sorted(entries, key=lambda entry: entry.finding.claim.quantity.start):
         quantity = entry.finding.claim.quantity
         if quantity.start >= at:
-            yield Piece(document.text[at : quantity.start])
-            yield Piece(document.text[quantity.start : quantity.end], entry)
+            yield from (Piece(*part) for part in between(document.text, parts, at, quantity.start))
+            yield Piece(document.text[quantity.start : quantity.end], entry=entry)
             at = quantity.end
-    yield Piece(document.text[at:])
+    yield from (Piece(*part) for part in between(document.text, parts, at, len(document.text)))
 
 
 def _url(finding: Finding) -> str | None:

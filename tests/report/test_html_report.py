@@ -23,6 +23,7 @@ from samples import (
     match,
 )
 
+from factcheck.articles import blocks
 from factcheck.model import (
     ArticleReport,
     Cause,
@@ -110,6 +111,35 @@ def test_the_article_is_there_to_the_letter():
     for extra in text.xpath(".//span[@class='word'] | .//*[local-name()='svg']"):
         extra.drop_tree()
     assert text.text_content() == CROPS
+
+
+LAID_OUT = """---
+title: Beds
+---
+# Beds fell
+
+Peru had 9.1% of the beds.
+
+| Place | Share |
+|---|---|
+| Chile | 9.1% |
+"""
+
+
+def test_the_layout_of_an_article_shows_and_no_letter_is_lost():
+    claims = (finding(LAID_OUT, "9.1%"),)
+    article = replace(document(LAID_OUT), blocks=blocks(LAID_OUT, start=20))
+    (text,) = page(Report((ArticleReport(article, claims),), (PACK,))).xpath("//div[@class='text']")
+    for extra in text.xpath(".//span[@class='word'] | .//*[local-name()='svg']"):
+        extra.drop_tree()
+    assert text.text_content() == LAID_OUT
+    styled = {style: text.xpath(f".//span[@class='{style}']") for style in ("heading", "aside")}
+    assert [words(part) for part in styled["heading"]] == [
+        *("# Beds fell", "Place", "Share", "Chile"),
+    ]
+    assert [words(part) for part in styled["aside"]] == [
+        *("--- title: Beds ---", "|", "|", "| |---|---| |", "|", "|"),
+    ]
 
 
 def test_of_claims_that_overlap_the_first_is_marked():
