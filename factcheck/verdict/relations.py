@@ -10,6 +10,7 @@ from factcheck.measure.units import convert, same_dimension
 from factcheck.model import Cause, Claim, Finding, Kind, Observation, Quantity, Relation, Status
 from factcheck.report.figures import plain
 from factcheck.verdict.definitions import mistaken_for
+from factcheck.verdict.editions import EDITION
 
 REVISION = Decimal("1.5")
 """Ratio up to which two published values of one slot are a revision. Further apart, the slot is
@@ -142,6 +143,8 @@ def _same_slot(a: Finding, b: Finding, together: bool) -> Relation | None:
 def _disputed(a: Finding, b: Finding, together: bool) -> Relation | None:
     """Two claims of one slot of which one at least is wrong."""
     one, other = a.claim.quantity, b.claim.quantity
+    if together and (one.unit == EDITION) is not (other.unit == EDITION):
+        return None  # a wrong label is told by itself: the day beside it is no second label
     same_words = one.value == other.value and one.kind is other.kind
     meant = mistaken_for(a.verdict), mistaken_for(b.verdict)
     if any(meant):

@@ -211,6 +211,15 @@ def test_inside_one_article():
     assert within(*years) == ["different_entity"]
 
 
+def test_a_wrong_label_is_no_conflict_with_the_day_of_its_edition_beside_it():
+    label = dated("2024", "2025", cause=Cause.WRONG_EDITION)
+    named = replace(label.claim.quantity, unit="edition")
+    label = replace(label, claim=replace(label.claim, quantity=named))
+    day = dated("2025-04-07", "2025")
+    assert within(label, day) == []
+    assert between(label, day) == ["conflict"]
+
+
 def test_a_change_against_its_direction():
     rows = row("379", period="2021"), row("370", period="2020")
     for marked, relation in (
