@@ -169,15 +169,23 @@ class Rejudge:
     """Article id -> folder of the report it is from."""
     build: Callable[[Reference], Checker]
     _checker: Checker | None = None
+    _judged: dict[tuple[str, ...], Finding] = field(default_factory=dict)
+    """What was judged already: who accepts a trial does not wait for it once more."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __call__(self, article: Article, finding: str, slot: str, value: str) -> Finding:
         """Raises `BadSlot` for a value that cannot be, `UnreadableArticle` without the article."""
+        value = self._known(slot, value)
+        key = article.path, article.sha256, finding, slot, value
+        if key not in self._judged:
+            self._judged[key] = self._judge(article, finding, slot, value)
+        return self._judged[key]
+
+    def _judge(self, article: Article, finding: str, slot: str, value: str) -> Finding:
         from factcheck.model import ArticleReport
         from factcheck.report import schema
         from factcheck.report.json import article_dict
 
-        value = self._known(slot, value)
         records = _records({article.path})
         document = _document(article, self.folders.get(article.id, Path()), records)
         if document.sha256 != article.sha256:

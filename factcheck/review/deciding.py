@@ -34,8 +34,9 @@ def decide(site: Site, person: Person, item: Item, form: Form) -> Entry:
     if action not in ("accept", "override", "unsure", "skip"):
         raise Unusable("Not recorded: the form names no action.")
     slot, value = form.get("slot", ""), form.get("slot_value", "").strip()
-    changed = bool(slot and value and action == "accept")
+    changed = bool(slot and value) and action in ("accept", "override")
     finding = _again(site, item, slot, value) if changed else item.finding
+    shown = item.shown | ({"again": finding.model_dump(mode="json")} if changed else {})
     status, cause, expected = _verdict(finding, action, verdict)
     if action == "override" and status == Status.CONTRADICTED:
         expected = form.get("expected", "").strip()[:LONGEST] or None
@@ -54,12 +55,12 @@ def decide(site: Site, person: Person, item: Item, form: Form) -> Entry:
     )
     known = form.get("known", "")
     seq = int(known) if known.isdecimal() and len(known) < 16 else None
-    return site.log.append(entry, item.shown, seq)
+    return site.log.append(entry, shown, seq)
 
 
 def undo(site: Site, person: Person) -> Entry | None:
-    """Take back the person's newest decision; None where there is nothing left to take back."""
-    last = site.standings.last_of(person.name)
+    """Take back the person's newest decision on this desk; None where none is left to take back."""
+    last = site.standings.last_of(person.name, site.desk.places)
     if last is None:
         return None
     entry = Entry(person.name, person.role, "undo", last.path, last.finding, undoes=last.seq)

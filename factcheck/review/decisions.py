@@ -69,7 +69,8 @@ class Entry:
     undoes: int | None = None
     """Of an undo: `seq` of the entry taken back."""
     seen: str = ""
-    """SHA-256 of what was shown: article, claim, reference row and verdict (`Log.seen`)."""
+    """SHA-256 of what was shown (`Log.seen`): article, claim, reference row and verdict, and under
+    "again" the finding as it was judged with the slot changed."""
     time: str = ""
     """UTC, ISO 8601 with milliseconds; set by the log."""
     seq: int = 0

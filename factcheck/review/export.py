@@ -83,7 +83,8 @@ def signed_off(log: Log, desk: Desk | None = None) -> Signed:
 
 def _row(entry: Entry, seen: dict[str, Any], second: str | None) -> dict[str, Any]:
     article, finding = seen["article"], seen["finding"]
-    claim, match, verdict = finding["claim"], finding["match"] or {}, finding["verdict"]
+    claim, verdict = finding["claim"], finding["verdict"]
+    match = seen.get("again", finding)["match"] or {}  # the row that the person chose, if any
     known = {
         **{name: match.get(name) for name in FIELDS},
         **{name: claim.get(name) for name in ("quote", "sentence", "attribution", "source_named")},
@@ -144,6 +145,7 @@ def to_baseline(signed: Signed) -> str:
             "count": counts[id, code],
             "path": row["path"],
             "quote": row["quote"],
+            "reason": _why(row),
         }
         for (id, code), row in sorted(first.items())
     ]

@@ -44,6 +44,8 @@ def changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     old, new = before["finding"], now["finding"]
     if _row(old) != _row(new):
         said.append("the reference row has changed")
+    elif "again" in before and before["reference"] != now["reference"]:
+        said.append("the reference has changed")  # whose row was not that of the finding
     if _verdict(old) != _verdict(new):
         said.append(f"the verdict was {_named(old)} and is {_named(new)}")
     return "; ".join(said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from factcheck.review.decisions import Entry
@@ -89,10 +89,13 @@ class Standings:
         """Return the standing of a finding; an empty one where nobody decided."""
         return self._by_key[key] if key in self._by_key else Standing()
 
-    def last_of(self, reviewer: str) -> Entry | None:
-        """Return the newest decision of a person that still stands: what undo takes back."""
+    def last_of(self, reviewer: str, among: Container[Key]) -> Entry | None:
+        """Return the newest decision of a person that still stands: what undo takes back.
+
+        `among`: the findings at hand. What was decided on others, days ago perhaps, is left alone.
+        """
         own = (e for e in reversed(self._by_seq.values()) if e.reviewer == reviewer)
-        return next(own, None)
+        return next((e for e in own if e.key in among), None)
 
     def __iter__(self) -> Iterator[tuple[Key, Standing]]:
         return iter(list(self._by_key.items()))

@@ -33,6 +33,8 @@ class Known:
     """Of the article in which it was seen first; for those who read the file."""
     quote: str | None = None
     """The figure as printed; for those who read the file."""
+    reason: str | None = None
+    """Why it is no error, where a person has said so: what a review exports."""
 
 
 def read_baseline(path: Path) -> list[Known]:
@@ -71,6 +73,7 @@ def baseline(spots: Iterable[Spot]) -> str:
 def honour_baseline(report: Report, known: Sequence[Known]) -> Report:
     """Mark what the baseline knows, as often as it knows it, in the order of the report."""
     left: Counter[tuple[str, str | None]] = Counter()
+    reasons = {(one.id, one.code): one.reason for one in known}
     for one in known:
         left[one.id, one.code] += one.count
 
@@ -78,7 +81,7 @@ def honour_baseline(report: Report, known: Sequence[Known]) -> Report:
         for key in ((spot.id, spot.code), (spot.id, None)):
             if left[key]:
                 left[key] -= 1
-                return Suppression(SuppressionKind.BASELINE)
+                return Suppression(SuppressionKind.BASELINE, reasons[key])
         return None
 
     return marked(report, decide)

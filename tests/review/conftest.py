@@ -60,6 +60,14 @@ def desk(newsroom):
     return lay_out(read_reports([str(newsroom / "report.json")]))
 
 
+@pytest.fixture(scope="session")
+def crops():
+    """The pack that the articles are checked with."""
+    from factcheck.reference.store import load_packs
+
+    return load_packs([PACK])
+
+
 @pytest.fixture
 def find(desk):
     """Return the item on the desk with a quote that begins so, of an article."""

@@ -17,13 +17,6 @@ from factcheck.review.slots import slots
 from factcheck.review.stale import changes
 
 
-@pytest.fixture(scope="module")
-def crops():
-    from factcheck.reference.store import load_packs
-
-    return load_packs([PACK])
-
-
 def test_texts_are_read_from_beside_the_report(desk, newsroom):
     text = (newsroom / "harvest.md").read_text("utf-8")
     assert next(i for i in desk.items if i.article.path == "harvest.md").text == Text(text)

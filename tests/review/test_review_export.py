@@ -118,6 +118,16 @@ def test_the_baseline_lets_cleared_findings_pass_and_no_others(
 
     assert check("hostile.md") == 0
     assert check("harvest.md") == 1
+    sarif = [*options, "-v", "--output-format", "sarif"]
+    told = json.loads(CliRunner().invoke(main, ["check", "hostile.md", *sarif]).stdout)
+    (cleared,) = (one for one in told["runs"][0]["results"] if "suppressions" in one)
+    assert cleared["suppressions"] == [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "overridden as supported by Leo: =1+1",
+        }
+    ]
 
 
 def test_claim_review_of_a_contradiction(decided):

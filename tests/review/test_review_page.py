@@ -7,11 +7,15 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from factcheck.checker import Checker
+from factcheck.cli.desk import Rejudge
 from factcheck.review.app import create_app
 from factcheck.review.decisions import Entry
+from factcheck.review.export import signed_off
 from factcheck.review.guard import TRIES, Tries
 from factcheck.review.people import add_person, remove_person
 from factcheck.review.site import Settings, Site
+from factcheck.review.stale import Staleness
 
 HERE = "http://127.0.0.1"
 
@@ -228,6 +232,37 @@ def test_a_reader_cannot_take_back_what_another_decided(client, log, find):
     client.post("/signin", data={"name": "Ben", "token": tokens["Ben"]})
     answer = client.post("/undo", data={"csrf": csrf(client)})
     assert "said=nothing" in answer.headers["location"]
+
+
+def test_undo_leaves_alone_what_was_decided_on_another_desk(inside, find, log):
+    item = find("5.81")
+    log.append(Entry("Ed", "lead", "accept", "old.md", "f", status="supported"), item.shown)
+    answer = inside.post("/undo", data={"csrf": csrf(inside)})
+    assert "said=nothing" in answer.headers["location"]
+    assert len(log.entries()) == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "cause"),
+    [("accept", "supported", None), ("override:supported/rounding", "supported", "rounding")],
+)
+def test_a_changed_slot_is_part_of_the_decision_with_the_row_it_led_to(
+    inside, site, find, log, crops, newsroom, monkeypatch, action, status, cause
+):
+    monkeypatch.chdir(newsroom)
+    site.judge = Rejudge(crops, {}, lambda packs: Checker(packs, semantic="never"))
+    item = find("5.18")
+    changed = {"action": action, "slot": "period", "slot_value": "2024"}
+    assert decide(inside, item, **changed).status_code == 303
+    (entry,) = log.entries()
+    assert (entry.status, entry.cause) == (status, cause)
+    assert (entry.slot, entry.slot_value) == ("period", "2024")
+    (row,) = signed_off(log, site.desk).rows
+    assert (row["period"], row["value"]) == ("2024", "5.18")
+    assert row["tool_cause"] == "wrong_period"
+    item.packs = {"crops": "0" * 64}
+    del item.shown
+    assert Staleness(log)(item, entry) == "the reference has changed"
 
 
 def test_the_log_page_proves_the_chain(inside, find):

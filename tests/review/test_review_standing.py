@@ -82,11 +82,13 @@ def test_undo_takes_back_the_newest_that_stands():
     standings = Standings()
     log = entries("R+ R- z2 z1")
     standings.fold(log[:2])
-    assert standings.last_of("R").seq == 2
+    here = {("a", "f")}
+    assert standings.last_of("R", {("b", "f")}) is None
+    assert standings.last_of("R", here).seq == 2
     standings.fold(log[:3])
-    assert standings.last_of("R").seq == 1
+    assert standings.last_of("R", here).seq == 1
     standings.fold(log)
-    assert standings.last_of("R") is None
+    assert standings.last_of("R", here) is None
 
 
 def test_kappa_of_the_textbook():
