@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -44,27 +42,14 @@ def export(
     decision that it has made stale.
     """
     from factcheck.cli.desk import lay_out, read_reports
-    from factcheck.review.export import DOWNLOADS, signed_off
+    from factcheck.review.export import download, signed_off
 
     book = existing(log)
     if output is not None and output.exists() and output.samefile(log):
         raise click.UsageError(f"{output} is the log itself; name another file with -o.")
     desk = lay_out(read_reports(sources)) if sources else None
     signed = signed_off(book, desk)
-    if output_format == "claimreview":
-        _write(_claimreview(signed.rows, publisher, url), output)
-    else:
-        _write(DOWNLOADS[output_format](signed)[0], output)
-
-
-def _claimreview(rows: Sequence[Mapping[str, Any]], publisher: str | None, url: str | None) -> str:
-    from factcheck.report.claimreview import Publisher, render
-
-    if not publisher or not (url or "").startswith(("https://", "http://")):
-        raise click.UsageError(
-            "claimreview needs --publisher NAME and --url URL, a web address of the reviews."
-        )
-    return render(rows, Publisher(publisher, url or ""))
+    _write(download(output_format, signed, publisher or "", url or "")[0], output)
 
 
 def _write(content: str | bytes, output: Path | None) -> None:

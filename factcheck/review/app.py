@@ -80,6 +80,7 @@ class Page:
             Route("/next", self._endpoint(Page.next)),
             Route("/undo", self._endpoint(Page.undo), methods=["POST"]),
             Route("/conflicts", self._endpoint(Page.conflicts)),
+            Route("/conflicts/{id}", self._endpoint(Page.conflict)),
             Route("/indicators", self._endpoint(Page.indicators)),
             Route("/progress", self._endpoint(Page.progress)),
             Route("/log", self._endpoint(Page.log)),
@@ -118,6 +119,12 @@ class Page:
             request, person, "conflicts.html", pages.conflicts(self.site, relation, page)
         )
 
+    def conflict(self, request: Request, person: Person, form: Form) -> Response:
+        one = self.site.desk.by_conflict.get(request.path_params["id"])
+        if one is None:
+            return self._missing(request, person)
+        return self._render(request, person, "conflict.html", pages.conflict(self.site, one))
+
     def indicators(self, request: Request, person: Person, form: Form) -> Response:
         """Indicators whose name holds every word asked for, as options of a list."""
         asked = request.query_params.get("slot_value", "")[:100].lower().split()
@@ -139,10 +146,14 @@ class Page:
 
     def export(self, request: Request, person: Person, form: Form) -> Response:
         name = request.path_params["format"]
-        if person.role != "lead" or name not in export.DOWNLOADS:
+        if person.role != "lead" or name not in export.FORMATS:
             return self._missing(request, person)
         signed = export.signed_off(self.site.log, self.site.desk)
-        content, kind, file = export.DOWNLOADS[name](signed)
+        publisher, url = (request.query_params.get(n, "").strip() for n in ("publisher", "url"))
+        try:
+            content, kind, file = export.download(name, signed, publisher, url)
+        except export.NoPublisher as error:
+            return self._missing(request, person, str(error), 422)
         disposition = {"Content-Disposition": f'attachment; filename="{file}"'}
         return Response(content, media_type=kind, headers=disposition)
 

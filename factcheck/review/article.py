@@ -11,6 +11,8 @@ from factcheck.review.saved import Item
 
 MOST = 40_000
 """Characters of an article that are shown at once: those around the claim looked at."""
+BESIDE = 16_000
+"""The same where two articles stand side by side."""
 
 PARAGRAPH = 500
 """Characters shown at most before and after a figure that is set beside another."""
@@ -33,12 +35,13 @@ class Excerpt:
     cut_after: bool = False
 
 
-def marked(text: str, items: Sequence[Item], around: Item) -> Excerpt:
+def marked(text: str, items: Sequence[Item], around: Item, most: int = MOST) -> Excerpt:
     """Cut a text at its claims. `items`: those of the article, by where they start.
 
-    Claims that overlap keep the first. A text beyond `MOST` is cut around the claim looked at.
+    Claims that overlap keep the first. A text beyond `most` characters is cut around the claim
+    looked at.
     """
-    start, end = _window(text, around.finding.claim.start)
+    start, end = _window(text, around.finding.claim.start, most)
     pieces: list[Piece] = []
     at = start
     for item in items:
@@ -91,9 +94,9 @@ def correction(item: Item) -> str | None:
         return expected
 
 
-def _window(text: str, place: int) -> tuple[int, int]:
-    if len(text) <= MOST:
+def _window(text: str, place: int, most: int) -> tuple[int, int]:
+    if len(text) <= most:
         return 0, len(text)
-    start = max(0, min(place - MOST // 2, len(text) - MOST))
+    start = max(0, min(place - most // 2, len(text) - most))
     line = text.rfind("\n", max(0, start - 500), start)
-    return (line + 1 if line >= 0 else start), min(start + MOST, len(text))
+    return (line + 1 if line >= 0 else start), min(start + most, len(text))

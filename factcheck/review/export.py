@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
+from factcheck.errors import FactcheckError
 from factcheck.model import Cause, Status
+from factcheck.report.claimreview import Publisher, render
 from factcheck.review.decisions import COLUMNS, Entry, Log
 from factcheck.review.people import people
 from factcheck.review.saved import Desk
@@ -41,6 +43,12 @@ FIELDS = (
 )
 """Columns of a signed-off finding. `decision` is confirmed or overridden; `status` and `cause` are
 the verdict that the person arrived at, `tool_status` and `tool_cause` the checker's."""
+
+
+class NoPublisher(FactcheckError):
+    """Nobody is named under whom reviews could be published. Exit 2."""
+
+    code = "no-publisher"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,18 +179,42 @@ def to_suppressions(signed: Signed) -> str:
     return json.dumps(dict(sorted(content.items())), ensure_ascii=False, indent=2) + "\n"
 
 
-DOWNLOADS: dict[str, Callable[[Signed], tuple[str | bytes, str, str]]] = {
-    "csv": lambda signed: (to_csv(signed), "text/csv", "signed-off.csv"),
-    "json": lambda signed: (to_json(signed), "application/json", "signed-off.json"),
-    "sqlite": lambda signed: (to_sqlite(signed), "application/vnd.sqlite3", "signed-off.sqlite"),
-    "baseline": lambda signed: (to_baseline(signed), "application/json", "baseline.json"),
-    "suppressions": lambda signed: (
-        to_suppressions(signed),
-        "application/json",
-        "suppressions.json",
-    ),
+def to_claimreview(signed: Signed, publisher: str, url: str) -> str:
+    """schema.org ClaimReview objects (JSON-LD) of what is true or false.
+
+    `publisher`: name of who publishes them; `url`: web address of the page on which they stand.
+    Raises `NoPublisher` where one is missing.
+    """
+    if not publisher or not url.startswith(("https://", "http://")):
+        raise NoPublisher(
+            "claimreview needs a publisher (--publisher) and the web address of the page on which"
+            " the reviews stand (--url). [no-publisher]"
+        )
+    return render(signed.rows, Publisher(publisher, url))
+
+
+_FORMS: dict[str, tuple[Callable[[Signed], str | bytes], str, str]] = {
+    "csv": (to_csv, "text/csv", "signed-off.csv"),
+    "json": (to_json, "application/json", "signed-off.json"),
+    "sqlite": (to_sqlite, "application/vnd.sqlite3", "signed-off.sqlite"),
+    "baseline": (to_baseline, "application/json", "baseline.json"),
+    "suppressions": (to_suppressions, "application/json", "suppressions.json"),
 }
-"""Format -> content, media type and file name."""
+FORMATS = ("csv", "json", "sqlite", "claimreview", "baseline", "suppressions")
+
+
+def download(
+    name: str, signed: Signed, publisher: str = "", url: str = ""
+) -> tuple[str | bytes, str, str]:
+    """Return content, media type and file name of one of `FORMATS`.
+
+    `publisher` and `url` are for "claimreview". Raises `NoPublisher`.
+    """
+    if name == "claimreview":
+        content = to_claimreview(signed, publisher, url)
+        return content, "application/ld+json", "claimreview.json"
+    make, kind, file = _FORMS[name]
+    return make(signed), kind, file
 
 
 def _wrong(row: dict[str, Any]) -> bool:

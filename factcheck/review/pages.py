@@ -145,6 +145,29 @@ def conflicts(site: Site, relation: str, page: int) -> Context:
     }
 
 
+def conflict(site: Site, one: Conflict) -> Context:
+    """One pair: the articles beside each other, and the pairs before and after it."""
+    alike = [other for other in site.desk.conflicts if other.relation == one.relation]
+    place = next(n for n, other in enumerate(alike) if other.id == one.id)
+    return {
+        "conflict": one,
+        "sides": [_beside(site, item) for item, _, _ in _sides(site, one)],
+        "place": place,
+        "page": place // PAIRS,
+        "total": len(alike),
+        "before": alike[place - 1] if place else None,
+        "later": alike[place + 1] if place + 1 < len(alike) else None,
+        "query": Query(view="all"),
+    }
+
+
+def _beside(site: Site, item: Item) -> tuple[Item, article.Excerpt | None, list[Item], str | None]:
+    """A side with its whole article, the claims of the article, and the figure that is right."""
+    text, claims = item.text.text, site.desk.by_article[item.article.id]
+    excerpt = article.marked(text, claims, item, article.BESIDE) if text is not None else None
+    return item, excerpt, claims, article.correction(item)
+
+
 def _sides(site: Site, conflict: Conflict) -> list[tuple[Item, tuple[str, str, str], str | None]]:
     """Each side with its paragraph and the figure that would be right."""
     items = (site.desk.by_side.get((s.article, s.finding)) for s in conflict.claims)

@@ -128,6 +128,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.by_id = {item.id: item for item in self.items}
         self.places = {item.key: n for n, item in enumerate(self.items)}
+        self.by_conflict = {one.id: one for one in self.conflicts}
         self.clashes = sum(one.relation is Relation.CONFLICT for one in self.conflicts)
         self.by_side = {(item.article.id, item.finding.id): item for item in self.items}
         self.by_article: dict[str, list[Item]] = defaultdict(list)

@@ -9,8 +9,8 @@ from factcheck.report.figures import figure, period_words
 from factcheck.report.schema import Claim, Finding
 from factcheck.review.words import plain
 
-EDITABLE = ("period", "entity", "indicator")
-"""Slots that a person may change, one at a time."""
+EDITABLE = {"period": "y", "entity": "w", "indicator": "i"}
+"""Slots that a person may change, one at a time, and their keys: year, who, indicator."""
 
 _ORIGINS = {
     "clause": "said in the same clause",

@@ -125,9 +125,10 @@ def test_a_slot_is_changed_and_the_verdict_judged_again(server, window):
     page = window()
     page.goto(server.start())
     page.locator(".rows a", has_text="wrong period").click()
-    page.get_by_label("Change when").click()
-    page.get_by_role("combobox", name="When").fill("2024")
-    page.get_by_role("combobox", name="When").press("Enter")
+    expect(title(page)).to_have_text("5.18 tonnes per hectare")
+    press(page, "y")
+    page.keyboard.type("2024")
+    page.keyboard.press("Enter")
     expect(page.locator(".trial")).to_contain_text("Judged again with period “2024”")
     expect(page.locator("#title")).to_contain_text("supported")
     press(page, "a")
@@ -139,12 +140,31 @@ def test_a_slot_is_changed_and_the_verdict_judged_again(server, window):
 def test_a_slot_that_cannot_be_says_why(server, window):
     page = window()
     page.goto(server.start())
-    page.get_by_label("Change who").click()
+    page.locator("summary", has_text="change who").click()
     page.get_by_role("combobox", name="Who").fill("Tarvya")
     page.get_by_role("combobox", name="Who").press("Enter")
     expect(page.get_by_role("alert").filter(has_text="Tarvya")).to_have_text(
         "Cannot be judged again: the reference has no entity 'Tarvya'. Nearest: Tarvia."
     )
+
+
+def test_conflicts_side_by_side(server, window):
+    page = window()
+    page.goto(server.start())
+    page.goto(server.home + "conflicts")
+    page.get_by_role("link", name="Side by side").first.click()
+    expect(page.locator("#title")).to_contain_text("these differ")
+    shown = page.locator(".columns [aria-current]")
+    expect(shown).to_have_count(2)
+    for n in range(2):
+        expect(shown.nth(n)).to_be_in_viewport()
+    before = page.url
+    press(page, "j")
+    page.wait_for_url(lambda url: url != before)
+    press(page, "k")
+    page.wait_for_url(before)
+    page.get_by_role("link", name="Decide on it").first.click()
+    expect(page.locator("#decide")).to_be_visible()
 
 
 def test_two_reviewers_at_once(server, window):
@@ -193,7 +213,8 @@ def test_the_second_review_is_blind_and_the_lead_settles(server, window):
     expect(leo.locator("main")).to_contain_text("Cohen’s kappa: 0.33")
     leo.locator("table", has_text="Open disagreements").get_by_role("link").click()
     expect(leo.locator(".dispute")).to_contain_text("a slip of the keyboard")
-    leo.get_by_role("button", name="Settle as transposed digits").click()
+    expect(leo.get_by_role("button", name="Settle as supported")).to_be_visible()
+    press(leo, "f")
     expect(leo.locator(".said")).to_be_visible()
     leo.goto(server.home + "progress")
     expect(leo.locator("main")).to_contain_text("No disagreement is open")

@@ -74,7 +74,8 @@ def test_claim_review_asks_who_publishes(run, tmp_path, url):
     failed = run("export", "--output-format", "claimreview", "--publisher", "The Desk", *options)
     assert (failed.exit_code, failed.stderr) == (
         2,
-        "error: claimreview needs --publisher NAME and --url URL, a web address of the reviews.\n",
+        "error: claimreview needs a publisher (--publisher) and the web address of the page on"
+        " which the reviews stand (--url). [no-publisher]\n",
     )
 
 

@@ -126,10 +126,9 @@ def test_the_pieces_of_an_article_are_the_article(find, desk):
     assert not shown.cut_after
 
 
-def test_a_long_article_is_cut_around_the_claim(find, desk, monkeypatch):
-    monkeypatch.setattr(article, "MOST", 120)
+def test_a_long_article_is_cut_around_the_claim(find, desk):
     item = find("5.18", "harvest.md")
-    shown = article.marked(item.text.text, desk.by_article[item.article.id], item)
+    shown = article.marked(item.text.text, desk.by_article[item.article.id], item, 120)
     assert shown.cut_before
     assert item in [piece.item for piece in shown.pieces]
 

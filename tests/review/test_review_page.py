@@ -225,6 +225,29 @@ def test_only_the_lead_exports(client, log, desk):
         assert client.get("/export/csv").status_code == status
 
 
+def test_claim_reviews_are_handed_out_under_a_name(inside, find):
+    decide(inside, find("5.81"))
+    refused = inside.get("/export/claimreview?publisher=The+Desk&url=javascript:1")
+    assert refused.status_code == 422
+    assert "the web address of the page on which the reviews stand" in refused.text
+    told = inside.get("/export/claimreview?publisher=The+Desk&url=https://desk.example/checks")
+    assert told.headers["content-type"].startswith("application/ld+json")
+    assert [one["reviewRating"]["alternateName"] for one in told.json()] == [
+        "False: transposed digits"
+    ]
+
+
+def test_the_articles_of_a_conflict_stand_side_by_side(inside, desk):
+    clash = next(one for one in desk.conflicts if one.relation == "conflict")
+    page = inside.get(f"/conflicts/{clash.id}").text
+    for side in clash.claims:
+        item = desk.by_side[side.article, side.finding]
+        assert f'href="/finding/{item.id}?view=all" aria-current="true"' in page
+    assert page.count('class="article"') == 2
+    assert f'href="/conflicts/{clash.id}"' in inside.get("/conflicts").text
+    assert inside.get("/conflicts/none").status_code == 404
+
+
 def test_a_reader_cannot_take_back_what_another_decided(client, log, find):
     tokens = {name: add_person(log, name, "reviewer") for name in ("Ada", "Ben")}
     client.post("/signin", data={"name": "Ada", "token": tokens["Ada"]})

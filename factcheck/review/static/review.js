@@ -45,7 +45,7 @@ document.addEventListener("keydown", (event) => {
 function toggle(summary) {
   const details = summary.parentElement;
   details.open = !details.open;
-  if (details.open) (details.querySelector("button, input") || summary).focus();
+  if (details.open) (details.querySelector("button, input:not([type=hidden])") || summary).focus();
   if (details.open && details.id === "evidence") details.scrollIntoView({ block: "start" });
 }
 
@@ -61,8 +61,7 @@ function centre(el) {
 function settle(first) {
   const here = $("finding")?.dataset.id || document.location.pathname;
   if (here !== looked) closeQueue();
-  centre($("here"));
-  centre(document.querySelector(".rows [aria-current]"));
+  document.querySelectorAll(".article [aria-current], .rows [aria-current]").forEach(centre);
   if ($("keys-on")) $("keys-on").checked = single();
   const told = document.querySelector("[data-said]")?.firstChild?.textContent.trim() || "";
   if (!first && here !== looked && !writing(document.activeElement)) $("title")?.focus({ preventScroll: true });
