@@ -11,7 +11,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*\.?", re.UNICODE)
@@ -133,6 +133,7 @@ def _words(text: str) -> list[str]:
     return [match.group() for match in WORD.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def _key(word: str) -> str:
     return POSSESSIVE.sub("", word.rstrip(".")).replace(".", "").replace("’", "'").casefold()
 

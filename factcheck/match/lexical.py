@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from factcheck.match.text import LIGHT, name_stems, stems
@@ -52,15 +53,22 @@ class LexicalIndex:
         self.vocabulary = {i.id: self._vocabulary_of(i) for i in indicators}
         """Indicator -> every word of its name, aliases, definition and dimensions."""
         self._weigh(len(indicators))
-        self._by_stem: dict[str, list[int]] = {}
+        by_stem: dict[str, list[int]] = {}
         for number, wording in enumerate(self.wordings):
             for word in wording.stems:
-                self._by_stem.setdefault(word, []).append(number)
-        self._totals = [sum(self.idf[w] for w in wording.stems) for wording in self.wordings]
-        self._dimension_owners: dict[str, set[str]] = {}
+                by_stem.setdefault(word, []).append(number)
+        self._by_stem = {word: np.array(numbers) for word, numbers in by_stem.items()}
+        self._totals = np.array([sum(self.idf[w] for w in one.stems) for one in self.wordings])
+        owners = [one.indicator for one in self.wordings]
+        self._firsts = [n for n, owner in enumerate(owners) if n == 0 or owner != owners[n - 1]]
+        """Number of the first wording of each indicator that has any: they stand together."""
+        self._dimension_owners: dict[str, dict[str, list[int]]] = {}
+        """Stem -> indicator -> numbers of the names in `dimensions` that hold it."""
         for indicator_id, dims in self.dimensions.items():
-            for word in (w for _, words in dims for w in words):
-                self._dimension_owners.setdefault(word, set()).add(indicator_id)
+            for number, (_, words) in enumerate(dims):
+                for word in words:
+                    owners_of = self._dimension_owners.setdefault(word, {})
+                    owners_of.setdefault(indicator_id, []).append(number)
         self._spellings = sorted(w for w in self.idf if len(w) >= SHORTEST)
         self._spelling_of = lru_cache(maxsize=65536)(self._known_spelling)
         self._dimension_words = {
@@ -106,21 +114,17 @@ class LexicalIndex:
 
     def scores(self, context: Mapping[str, float]) -> dict[str, float]:
         """Indicator id -> score, for every indicator that shares a word with the context."""
-        held: dict[int, float] = {}
+        if not self._firsts:
+            return {}
+        matched = np.zeros(len(self.wordings))
         for word, weight in context.items():
-            rarity = self.idf.get(word, 0.0) * min(weight, 1.0)
-            for number in self._by_stem.get(word, ()):
-                held[number] = held.get(number, 0.0) + rarity
-        best: dict[str, float] = {}
-        for number in sorted(held):
-            indicator, score = self.wordings[number].indicator, self._score(number, held[number])
-            if score > best.get(indicator, 0.0):
-                best[indicator] = score
-        return best
-
-    def _score(self, number: int, matched: float) -> float:
-        """Share of a wording's rarity that is matched, less where that is little in all."""
-        return matched / self._totals[number] * matched / (matched + HALF)
+            if (numbers := self._by_stem.get(word)) is not None:
+                matched[numbers] += self.idf[word] * min(weight, 1.0)
+        # The share of a wording's rarity that is matched, less where that is little in all.
+        scores = matched / self._totals * matched / (matched + HALF)
+        best = np.maximum.reduceat(scores, self._firsts).tolist()
+        owners = (self.wordings[first].indicator for first in self._firsts)
+        return {owner: score for owner, score in zip(owners, best, strict=True) if score > 0}
 
     def is_plain(self, dimension: str) -> bool:
         """Of words that stand anywhere ("second quarter"): named only where they do together."""
@@ -128,17 +132,26 @@ class LexicalIndex:
 
     def named_dimensions(self, context: Mapping[str, float]) -> dict[str, dict[str, float]]:
         """Indicator id -> `dimension_scores`, for every indicator that shares a word with it."""
-        touched = sorted({i for word in context for i in self._dimension_owners.get(word, ())})
-        return {indicator: self.dimension_scores(indicator, context) for indicator in touched}
+        touched: dict[str, set[int]] = {}
+        for word in context:
+            for indicator, numbers in self._dimension_owners.get(word, {}).items():
+                touched.setdefault(indicator, set()).update(numbers)
+        return {i: self._scores_of(i, touched[i], context) for i in sorted(touched)}
 
     def dimension_scores(self, indicator: str, context: Mapping[str, float]) -> dict[str, float]:
-        """Dimension value -> share of its words that the context holds (0 to 1)."""
+        """Dimension value -> share of its words that the context holds (0 to 1), where any are."""
+        owned = (self._dimension_owners.get(word, {}).get(indicator, ()) for word in context)
+        return self._scores_of(indicator, {n for numbers in owned for n in numbers}, context)
+
+    def _scores_of(
+        self, indicator: str, numbers: Collection[int], context: Mapping[str, float]
+    ) -> dict[str, float]:
         result: dict[str, float] = {}
-        for dimension, words, total in self._dimension_words.get(indicator, ()):
-            score = 0.0
-            if held := [w for w in words if w in context]:
-                named = sum(self.idf[w] for w in held if context[w] > 0) / total
-                score = named * min(*(context[w] for w in held), 1.0) if named >= FULLY else 0.0
+        for number in sorted(numbers):
+            dimension, words, total = self._dimension_words[indicator][number]
+            held = [w for w in words if w in context]
+            named = sum(self.idf[w] for w in held if context[w] > 0) / total
+            score = named * min(*(context[w] for w in held), 1.0) if named >= FULLY else 0.0
             result[dimension] = max(result.get(dimension, 0.0), score)
         return result
 

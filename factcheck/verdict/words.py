@@ -18,6 +18,7 @@ _IZE = re.compile(r"(?<=\w\w)iz(?=e|i|a)")
 _STEMMER = snowballstemmer.stemmer("english")
 
 
+@lru_cache(maxsize=8192)
 def content(text: str) -> tuple[str, ...]:
     """Stems of the content words of a text, in order."""
     return tuple(stem(word) for word in WORD.findall(text) if word.lower() not in STOP)
