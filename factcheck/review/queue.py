@@ -150,5 +150,6 @@ def select(rows: Iterable[Row], query: Query) -> Queue:
                 facets[name][value] += n
         if not misses:
             chosen.add(sort)
-    kept = sorted((row for row in rows if row.sort in chosen), key=lambda row: row.skipped)
+    found = [row for row in rows if row.sort in chosen]
+    kept = [row for row in found if not row.skipped] + [row for row in found if row.skipped]
     return Queue(kept, views, {name: dict(sorted(c.items())) for name, c in facets.items()})

@@ -51,6 +51,7 @@ class Site:
         self.stale = Staleness(log)
         self._standings = Standings()
         self._rows: dict[Person, tuple[int, list[Row]]] = {}
+        self._queues: dict[Person, tuple[list[Row], Query, Queue]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -98,7 +99,13 @@ class Site:
         return rows
 
     def queue(self, person: Person, query: Query) -> Queue:
-        return select(self.rows(person), query)
+        """What a person asked for; the same again as long as nobody decides anything."""
+        rows = self.rows(person)
+        known, asked, queue = self._queues.get(person, (None, None, None))
+        if queue is None or known is not rows or asked != query:
+            queue = select(rows, query)
+            self._queues[person] = (rows, query, queue)
+        return queue
 
     def row(self, item: Item, person: Person) -> Row:
         return row(item, self.standings.of(item.key), person, self.stale)
