@@ -49,7 +49,7 @@ def _expanded(name: str, suffixes: Sequence[str]) -> Iterator[str | UnreadableAr
 def _of_folder(folder: Path, suffixes: Sequence[str]) -> Iterator[str | UnreadableArticle]:
     empty = True
     for name in _walk(str(folder)):
-        if name.lower().endswith(tuple(suffixes)):
+        if isinstance(name, UnreadableArticle) or name.lower().endswith(tuple(suffixes)):
             empty = False
             yield name
     if empty:
@@ -57,16 +57,21 @@ def _of_folder(folder: Path, suffixes: Sequence[str]) -> Iterator[str | Unreadab
         yield UnreadableArticle(folder, "a folder without articles", wanted)
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str) -> Iterator[str | UnreadableArticle]:
     """Files below a folder, sorted by each part of their path; what is hidden is passed over."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        reason = (error.strerror or "no folder").lower()
+        yield UnreadableArticle(Path(folder), reason, "a folder that can be read")
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif entry.is_file():
+        elif entry.is_file() or not os.path.exists(entry.path):  # a link that leads nowhere
             yield str(Path(entry.path))
 
 

@@ -64,12 +64,18 @@ class Record:
     title: str | None = None
 
 
-def read_records(paths: Iterable[str | Path]) -> Iterator[Record | Skipped]:
+def read_records(
+    paths: Iterable[str | Path], *, without: Path | None = None
+) -> Iterator[Record | Skipped]:
     """Yield every article of files, folders, globs and record files, in a stable order.
 
-    What cannot be read comes as `Skipped` in its place; the rest goes on.
+    `without`: a folder of which nothing is read, wherever it lies. What cannot be read comes as
+    `Skipped` in its place; the rest goes on.
     """
+    left_out = without and without.resolve()
     for name in named_files(paths, (*known_suffixes(), *READERS)):
+        if left_out and isinstance(name, str) and Path(name).resolve().is_relative_to(left_out):
+            continue
         try:
             if isinstance(name, UnreadableArticle):
                 raise name

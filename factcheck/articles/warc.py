@@ -39,7 +39,7 @@ def records(path: str) -> Iterator[Record | Skipped]:
 
 def _page(place: str, record: Any, size: int) -> Record:
     kind, http = record.http_content_type, record.http_headers
-    if http is None:
+    if http is None or http.status_code is None:
         raise UnreadableArticle(place, "a record without a whole answer", _WANTED)
     if http.status_code != 200:
         raise UnreadableArticle(place, f"an answer with status {http.status_code}", _WANTED)

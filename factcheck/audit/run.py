@@ -60,14 +60,15 @@ def run(
     outlet: str | None = None,
     told: Told = lambda _: None,
 ) -> dict[str, Any]:
-    """Audit everything named and return the manifest, which is also written to `out`.
+    """Audit everything named, `out` left out, and return the manifest, which `out` gets too.
 
     Raises `Busy` where another audit writes to `out`.
     """
     with Store(out / RESULTS) as store:
         aside = out / ASIDE
         shutil.rmtree(aside, ignore_errors=True)
-        stream = batches(read_records(paths), setup.key, published=published, outlet=outlet)
+        read = read_records(paths, without=out)
+        stream = batches(read, setup.key, published=published, outlet=outlet)
         digest, last = hashlib.sha256(), Progress("articles")
         with Tables(aside) as tables:
             for records, results, skipped, new in judged(stream, store, engine):

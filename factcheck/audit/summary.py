@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from factcheck.articles.records import BAD_DATE
 from factcheck.audit.database import NoAudit, connect
 from factcheck.audit.outlets import COUNTED, LEAST, causes, rates
 
@@ -18,10 +19,10 @@ SHOWN = 20
 """Rows of lists that have no end: repeated errors, conflicts, what was skipped, wrong claims of one
 outlet. The tables hold all of them."""
 
-COUNTS = """
+COUNTS = f"""
 select (select count(*) from articles) as articles,
     (select count(*) from articles where origin is not null) as copies,
-    (select count(*) from skipped) as skipped,
+    (select count(*) from skipped where code <> '{BAD_DATE}') as skipped,
     (select count(*) from conflicts where relation = 'conflict') as conflicts,
     (select count(*) from conflicts where relation <> 'conflict') as explained,
     count(*) as claims, count(*) filter (checkable) as checkable,

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 from datetime import date, datetime
 
 import pyarrow as pa
@@ -63,6 +64,14 @@ def test_jsonl(here):
     assert (second.text, second.outlet) == (f"# Rain of 12 mm\n\n{STORY}", "Sun")
     assert (third.text, third.title) == (f"Rain in May\n\n{STORY}", "Rain in May")
     assert [record.id for record in records] == ["7", None, None]
+
+
+def test_an_error_in_json_is_told_once(here):
+    (here / "news.jsonl").write_text('{"te\tt": 1}\n')
+    assert split(["news.jsonl"])[1] == [
+        "news.jsonl:1: not JSON (Invalid control character at column 5); expected one JSON object a"
+        " line. [unreadable-article]"
+    ]
 
 
 def test_a_gzipped_jsonl_that_ends_early_gives_what_it_has(here):
@@ -181,6 +190,36 @@ def test_a_folder_mixes_kinds(here):
         [],
     )
     assert all("12 mm" in read_record(record).text for record in records)
+
+
+def test_what_a_folder_cannot_give_is_listed(here, monkeypatch):
+    (here / "a.txt").write_text(STORY)
+    (here / "gone.txt").symlink_to("nowhere.txt")
+    (here / "shut").mkdir()
+    scandir = os.scandir
+
+    def refused(path):
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    records, messages = split(["."])
+    assert [record.place for record in records] == ["a.txt"]
+    assert messages == [
+        "gone.txt: no such file or directory; expected a file that can be read."
+        " [unreadable-article]",
+        "shut: permission denied; expected a folder that can be read. [unreadable-article]",
+    ]
+
+
+def test_a_folder_that_is_left_out(here):
+    (here / "out").mkdir()
+    (here / "a.txt").write_text(STORY)
+    (here / "out" / "b.txt").write_text(STORY)
+    for paths in (["."], ["**/*.txt"], ["a.txt", "out/b.txt"]):
+        found = read_records(paths, without=here / "out")
+        assert [record.place for record in found] == ["a.txt"], paths
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ def test_summary(corpus):
     assert told["counts"]["articles"] == 45
     assert told["counts"]["skipped"] == 1
     assert told["counts"]["contradicted"] == 5
+    assert "confirmed" not in Path("out/summary.html").read_text()
     post, small = told["outlets"]
     assert (post["name"], post["checkable"], post["contradicted"]) == ("Post", 42, 2)
     assert post["contradicted_rate"] == pytest.approx(2 / 42)
@@ -82,6 +83,17 @@ def test_what_people_decided(write_corpus):
     assert code == 0
     assert (told["counts"]["confirmed"], told["counts"]["rejected"]) == (1, 1)
     assert told["outlets"][0]["confirmed_rate"] == pytest.approx(1 / 42)
+    assert "<th>confirmed</th>" in Path("out/summary.html").read_text()
+
+
+def test_an_article_whose_date_cannot_be_read_is_not_skipped(write_corpus):
+    path = write_corpus(story(1, published="soon"), "{broken")
+    factcheck(path, "--out", "out", "-q")
+    told = json.loads(Path("out/summary.json").read_text())
+    assert (told["counts"]["articles"], told["counts"]["skipped"]) == (1, 1)
+    assert {row["code"]: row["n"] for row in told["skipped"]["by_code"]} == {
+        "unreadable-article": 1, "unreadable-date": 1,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

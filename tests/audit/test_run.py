@@ -99,6 +99,15 @@ def test_only_what_changed_is_judged(write_corpus, judging, tmp_path):
     assert outputs(tmp_path / "out") == outputs(tmp_path / "fresh")
 
 
+def test_an_audit_does_not_read_what_it_wrote(judging, tmp_path):
+    (tmp_path / "a.md").write_text(story(1)["text"])
+    out = tmp_path / "audit"
+    for _ in range(2):
+        run([str(tmp_path)], out, judging, Inline(judging))
+        (out / "summary.txt").write_text("1 article, 12 claims\n")
+        assert (len(rows(out, "articles")), rows(out, "skipped")) == (1, [])
+
+
 def test_another_pack_judges_everything_anew(write_corpus, judging, tmp_path):
     path = write_corpus(*map(story, range(5)))
     run([path], tmp_path / "out", judging, Inline(judging))
