@@ -212,6 +212,8 @@ def _run(app: Any, site: Site, port: int, browser: bool) -> None:
     )
     try:
         Server(config).run()
+    except KeyboardInterrupt:
+        return  # the way to end it, as printed; every decision is on disk
     except SystemExit:
         raise click.ClickException(
             f"port {port} cannot be used; choose another with --port, or 0 for any."

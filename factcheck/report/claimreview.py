@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.report.figures import period_words, printed
+
 RATINGS = {
     ("supported", None): (5, "True"),
     ("supported", "rounding"): (4, "True as rounded"),
@@ -84,9 +86,17 @@ def _explanation(row: Mapping[str, Any]) -> str:
     parts = [row["note"]] if row["note"] else []
     if row["expected"] and row["status"] == "contradicted":
         parts.append(f"Expected: {row['expected']}.")
+    if row["value"] is not None:
+        parts.append(f"Reference: {_reference(row)}.")
     if row["source_title"]:
         parts.append(f"Source: {row['source_title']} {row['source_url'] or ''}".strip())
     return " ".join(parts)
+
+
+def _reference(row: Mapping[str, Any]) -> str:
+    """The row that the claim was held against, as reports name it."""
+    when = period_words(row["period"])
+    return f"{row['indicator_name']}, {row['entity']}, {when}: {printed(row['value'], row['unit'])}"
 
 
 def _claim(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 
 # The currencies whose sign stands before the figure in English copy; others go by their ISO code.
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥"}
@@ -44,6 +44,14 @@ def figure(value: Decimal | str, unit: str | None) -> str:
     if abs(value) == 1 and words.endswith("s") and " " not in words:
         words = words[:-1]
     return f"{_number(value)} {words}"
+
+
+def printed(value: str, unit: str | None) -> str:
+    """Return the same for a value as reports hold it: a number in digits, or a date."""
+    try:
+        return figure(Decimal(value), unit)
+    except InvalidOperation:
+        return figure(value, unit)
 
 
 def plain(value: Decimal) -> str:

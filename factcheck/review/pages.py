@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
-from factcheck.report.figures import day_words, figure, period_words
+from factcheck.report.figures import day_words, figure, period_words, printed
 from factcheck.report.schema import Conflict, Finding
 from factcheck.review import article, words
 from factcheck.review.agreement import agreement
@@ -40,7 +39,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters |= {"plain": words.plain, "period": period_words, "day": day_words}
-    env.filters |= {"figure": figure, "decimal": _decimal}
+    env.filters |= {"figure": figure, "printed": printed}
     env.filters["web"] = lambda url: url if (url or "").startswith(("https://", "http://")) else ""
     env.globals |= {"words": words, "EDITABLE": EDITABLE, "chart_width": WIDTH}
     env.globals["chart_height"] = HEIGHT
@@ -48,14 +47,6 @@ def environment() -> Environment:
     for name in env.list_templates():
         env.get_template(name)  # now, so that the first visitor does not wait for it
     return env
-
-
-def _decimal(value: str) -> Decimal | str:
-    """A number of the report as a number; a date stays what it is."""
-    try:
-        return Decimal(value)
-    except InvalidOperation:
-        return value
 
 
 def desk(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from factcheck.report.figures import figure, period_words
+from factcheck.report.figures import period_words, printed
 from factcheck.report.schema import Claim, Finding
 from factcheck.review.words import plain
 
@@ -75,7 +74,7 @@ def slots(finding: Finding) -> list[Slot]:
             "period": period_words(match.period),
             "dimension": match.dimension or "",
             "edition": match.edition or "",
-            "value": _figure(match.value, match.unit),
+            "value": printed(match.value, match.unit),
         }
     when = period_words(claim.period) if claim.period else ""
     lines = [
@@ -103,7 +102,7 @@ def _number(claim: Claim) -> str:
     if claim.value is None:
         return claim.quote
     unit = claim.unit if claim.kind not in ("ratio", "rank") else "count"
-    return f"{hedge} {_figure(claim.value, unit)}".strip()
+    return f"{hedge} {printed(claim.value, unit)}".strip()
 
 
 def _range(claim: Claim) -> str:
@@ -115,10 +114,3 @@ def _range(claim: Claim) -> str:
     low = f"from {claim.low}" if claim.low is not None else ""
     high = f"below {claim.high}" if claim.high is not None else ""
     return f"{plain(claim.kind)}, {f'{low} to {high}' if low and high else low or high}"
-
-
-def _figure(value: str, unit: str | None) -> str:
-    try:
-        return figure(Decimal(value), unit)
-    except InvalidOperation:
-        return figure(value, unit)

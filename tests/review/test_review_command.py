@@ -1,6 +1,7 @@
 """`factcheck review` and `factcheck export` as they are typed."""
 
 import json
+import signal
 import sqlite3
 
 import pytest
@@ -108,6 +109,12 @@ def test_a_source_that_cannot_be_read_is_named(run):
         "error: nothing.json: no such file or directory; expected a report or articles."
         " [unreadable-article]\n",
     )
+
+
+def test_ctrl_c_ends_it_as_it_says(server):
+    server.start()
+    server.process.send_signal(signal.SIGINT)
+    assert server.process.wait(timeout=30) == 0
 
 
 def test_help_lists_the_commands(run):

@@ -140,7 +140,10 @@ def test_claim_review_of_a_contradiction(decided):
     rating = told["reviewRating"]
     assert (rating["ratingValue"], rating["bestRating"], rating["worstRating"]) == (1, 5, 1)
     assert rating["alternateName"] == "False: transposed digits"
-    assert rating["ratingExplanation"].startswith("Expected: 5.18. Source: Tarvian harvest")
+    assert rating["ratingExplanation"].startswith(
+        "Expected: 5.18. Reference: Wheat yield, Tarvia, 2024: 5.18 tonnes per hectare."
+        " Source: Tarvian harvest"
+    )
     claim = told["itemReviewed"]
     assert claim["author"] == {"@type": "Organization", "name": "The Kerrin Courier"}
     assert claim["datePublished"] == "2025-12-08"
