@@ -17,6 +17,10 @@ FORECAST = re.compile(
     r"|poised to|bound to|by the time|outlook|foresees?|anticipat\w+)\b",
     re.IGNORECASE,
 )
+ABLE = re.compile(
+    r"\b(?:all|what(?:ever)?|everything|(?:as|so)\s+[a-z]+\s+as)\s+(?:(?:he|she|they|it|we|I|you)\s+)could\b"
+)
+"""What somebody was able to do: "she did all she could"."""
 FORECAST_AFTER = re.compile(
     r"^\W*(?:[\w'’-]+\s+){0,3}?(?:is|are|was|were)?\s*(?:expected|forecast|predicted|projected"
     r"|likely|next year)\b",
@@ -77,7 +81,7 @@ def checkability(view: View, quantity: Quantity, future: bool) -> Cause | None:
         return None
     if OPINION.search(whole):
         return Cause.OPINION
-    before = clause[: max(clause.find(quantity.quote), 0)]
+    before = ABLE.sub("", clause[: max(clause.find(quantity.quote), 0)])
     seen = FORESEEN.search(before) and AHEAD.match(view.after(quantity.end))
     foretold = seen or FORECAST.search(before) or FORECAST_AFTER.match(view.after(quantity.end))
     known = changes.is_earlier(view, quantity) or changes.role(view, quantity) == "from"

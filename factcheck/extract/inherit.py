@@ -22,6 +22,10 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 """Opens a sentence that goes on about the subject of the one before."""
+PERSON = re.compile(
+    r"^\W*(?:(?:and|but|so|then|now)\W+)?(?:it\s+(?:was|is)\s+)?(?:he|his|she|her)\b", re.IGNORECASE
+)
+"""The same about one person."""
 BOTH = re.compile(
     r"\b(?:(?:the|these|those)\s+(?:two|pair\s+of)|both)\s+(?:of\s+them\b"
     r"|(?!(?:days|weeks|months|years|decades|centuries|quarters|halves|seasons|times)\b)[a-z-]+s\b)"
@@ -76,7 +80,10 @@ def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
             ]
     if not slots and BOTH.search(view.text, view.sentence.start, view.sentence.end):
         slots += [Slot(m, "paragraph", False) for m in _last_two(view, inside)]
-    goes_on = bool(PRONOUN.match(view.text[view.sentence.start : view.sentence.end]))
+    sentence = view.text[view.sentence.start : view.sentence.end]
+    goes_on = bool(PRONOUN.match(sentence))
+    if not slots and PERSON.match(sentence):
+        slots += _last_told(view, place.earlier)
     if not goes_on:
         slots += [Slot(name, "paragraph", False) for name in _topics(view, place.earlier)]
     if quantity.kind is Kind.MULTIPLE:
@@ -105,6 +112,17 @@ def _topics(view: View, earlier: Sequence[Claim]) -> list[str]:
     at = bisect_left(earlier, view.sentence.block, key=lambda claim: claim.block)
     first = next((c for c in earlier[at : at + 1] if c.block == view.sentence.block), None)
     return [first.entities[0].value] if first and first.entities else []
+
+
+def _last_told(view: View, earlier: Sequence[Claim]) -> list[Slot]:
+    """The one whom all numbers of the sentence before are about."""
+    block = view.sentence.block
+    before = [
+        c for c in earlier[-8:] if c.block == block and c.sentence_start < view.sentence.start
+    ]
+    told = [c for c in before if c.sentence_start == before[-1].sentence_start]
+    names = {c.entities[0].value for c in told if c.entities and c.entities[0].firm}
+    return [Slot(name, "paragraph") for name in names] if len(names) == 1 else []
 
 
 def _others_told(place: Place, slots: Sequence[Slot]) -> list[str]:

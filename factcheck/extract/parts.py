@@ -58,6 +58,11 @@ SERVING = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+BESIDE = re.compile(r"\b(?:for|against|with|at|in|over|from)\s+(?:the\s+)?$", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"^(?:['’]s?)?,?\s+(?:as|while|when|where|since|because|and)\s+(?:s?he|they|it)\b"
+)
+"""After somebody beside the subject: "Reid was all there was for Kent, as he had 23 points"."""
 COMPLEMENT = re.compile(r"^(?:['’]s?)?\s+(?:of|from|at|in)\s+(?:the\s+)?$")
 """Between "Brannigan" and "Corrib" in "Brannigan of Corrib": the first is the head."""
 
@@ -137,6 +142,14 @@ def is_served(view: View, mention: Mention, quantity: Quantity) -> bool:
         m.end <= view.sentence.start + serving.start() and m.start >= view.statement(quantity)
         for m in view.mentions
     )  # fmt: skip
+
+
+def is_beside(view: View, mention: Mention, quantity: Quantity) -> bool:
+    """Named beside the subject that a pronoun then takes up ("Reid did it for Kent, as he …")."""
+    taken_up = PRONOUN.match(view.between(mention.end, quantity.start))
+    first = next(iter(view.mentions), None)
+    opens = first is not None and first.start >= view.statement(quantity) and first != mention
+    return bool(taken_up and opens and BESIDE.search(view.before(mention.start)))
 
 
 def is_field(view: View, mention: Mention, quantity: Quantity) -> bool:

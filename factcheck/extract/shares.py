@@ -59,6 +59,10 @@ _MODAL = re.compile(
     r"|about|roughly|is|are|was|were|be|been|at|least|did|does|do|s|or)\s+$",
     re.IGNORECASE,
 )
+IN_A_ROW = re.compile(
+    r"\s+[\w-]+(?:\s+[\w-]+)?\s+(?:in\s+a\s+row|in\s+(?:the|its|their|his|her)\s+last\s)\b"
+)
+"""After an ordinal that counts what happened so far: "his third century in a row"."""
 _EDITION = re.compile(r"\s+edition\b")
 _RANK_END = re.compile(r"\s*[.,;:)\n]|\s+(?:in|with|among|behind|to|after|for|on)\b|\s*$")
 _HALF_AFTER = re.compile(
@@ -83,7 +87,7 @@ def ordinal_reason(draft: Draft, line: str) -> str:
     if edition := _EDITION.match(text, end):
         draft.end = edition.end()
         return ""
-    if _RANK_AFTER.match(text, end):
+    if _RANK_AFTER.match(text, end) or IN_A_ROW.match(text, end):
         return ""
     if _NOT_RANKED.match(text, end) or text[end : end + 1] in ("-", "‑"):
         return "ordinal"
@@ -119,6 +123,8 @@ def multiple_reason(draft: Draft, line: str) -> str:
     text, end, word = draft.text, draft.end, draft.quote.lower()
     if word in ("twice", "thrice"):
         return "" if _TWICE_AFTER.match(text, end) else "frequency"
+    if text[draft.start - 1 : draft.start] == "-":
+        return "adjective"
     if word in ("double", "triple", "treble", "quadruple"):
         verb = _DOUBLE_AFTER.match(text, end) and _MODAL.search(line)
         return "" if verb or _DOUBLE_OF.match(text, end) else "adjective"

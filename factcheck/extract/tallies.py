@@ -17,7 +17,7 @@ from factcheck.extract.nouns import Counted, is_plural
 from factcheck.model import Kind
 
 SEPARATOR = re.compile(
-    r"(?:\s*\([^()\n]*\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:(?:along|together)\s+with\s+)?"
+    r"(?:\s*\([^()\n]*\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:(?:(?:to\s+go\s+)?along|together)\s+with\s+)?"
     r"|(?:\s*\([^()\n]*\))?(?:,|\s[\w-]+)?\s+(?:(?:(?:that|which)\s+)?(?:also\s+)?includ(?:ed|es|ing)"
     r"|(?:to\s+go\s+)?along\s+with|as\s+well\s+as)\s+"
 )

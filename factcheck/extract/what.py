@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from factcheck.extract.shares import IN_A_ROW
 from factcheck.extract.view import CLAUSE_BREAK, View
 from factcheck.model import Kind, Quantity
 
@@ -236,11 +237,21 @@ RANKING = re.compile(
 """Words that make an ordinal a rank among others, where "ninth edition" only counts."""
 
 
+OF_THE_LAST = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|our|my)\s+(?:last|past|first|next|previous|final|latest)\s"
+)
+"""After a number that counts within a stretch of its own: "four of their last five games"."""
+
+
 def operation(view: View, quantity: Quantity) -> str | None:
     """The sum that the wording implies, or None where the number is a level."""
     before, after = view.before(quantity.start), view.after(quantity.end)
+    if OF_THE_LAST.match(after):
+        return "part"
     if quantity.kind is Kind.MULTIPLE:
         return "multiple"
+    if quantity.kind is Kind.RANK and IN_A_ROW.match(after):
+        return "streak"
     if quantity.kind is Kind.RANK:
         sentence = view.between(view.sentence.start, view.sentence.end)
         return "rank" if RANKING.search(sentence) else None

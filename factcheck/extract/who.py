@@ -213,6 +213,7 @@ def _is_minor(view: View, mention: Mention, quantity: Quantity) -> bool:
         or parts.is_field(view, mention, quantity)
         or parts.is_goal(view, mention)
         or parts.is_served(view, mention, quantity)
+        or parts.is_beside(view, mention, quantity)
         or ties.is_taken(view, mention, quantity)
     )
 

@@ -14,6 +14,8 @@ PLAIN = frozenset(
 SHARES = frozenset({"percent", "percent_of_human_baseline"})
 LEVELS_NOT_SUMMED = frozenset({"date", "ordinal", "multiple", "multiple_per_year"})
 PLAIN_COUNTS = frozenset({"count", "pages"})
+WHOLE_THINGS = ("made", "tried", "won", "lost")
+"""Figures of a pair that count things, whatever else is measured in the same words."""
 TIMES = re.compile(r"times|fold|[x×]$|twice", re.IGNORECASE)
 GROWN = 0.6
 """Factor for a printed multiple, which mostly compares two sides, where a verb ("doubled") tells of
@@ -28,9 +30,14 @@ def ways(claim: Claim, indicator: Indicator) -> list[tuple[str | None, float]]:
     """(operation, factor 0 to 1) for each way the number could state the indicator.
 
     Operation None is the printed figure itself. Wrong units are let through where people mix them
-    up (percent and percentage points), so that the verdict can say so.
+    up (percent and percentage points), so that the verdict can say so. Of a stretch of its own
+    ("four of their last five games") nothing is published.
     """
     quantity = claim.quantity
+    if claim.operation == "part" or (claim.tally in WHOLE_THINGS and indicator.unit != "count"):
+        return []
+    if claim.operation == "streak":
+        return [("streak", DERIVED)] if indicator.unit == "count" else []
     told = quantity.kind is Kind.MULTIPLE and TIMES.search(quantity.quote) is not None
     return _ways(quantity.kind, quantity.unit or "", told, claim.operation, indicator.unit)
 

@@ -19,6 +19,12 @@ PERCENTS = (Kind.PERCENT, Kind.PERCENTAGE_POINTS)
 CHANGED = ("growth", "difference")
 
 
+DISTANCE = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:win|victory|triumph|loss|defeat|lead|margin|advantage|deficit|edge|gap|cushion)\b"
+)
+"""After a number of points that nobody scored."""
+
+
 class Catalogue:
     """Words, relatives and kinds of every indicator."""
 
@@ -44,6 +50,10 @@ class Catalogue:
             "|".join(rf"\b{re.escape(a)}\b" for a in reversed(long)) or "(?!)"
         )
         """Names of several words, which must not count word by word ("United States", "states")."""
+        self.dimension_names: dict[str, list[str]] = {}
+        """Dimension -> its names in lower case, as the rows print it and as the press puts it."""
+        for alias, dimension in sorted(reference.dimensions.items()):
+            self.dimension_names.setdefault(dimension, []).append(alias.lower())
         self.lexical = LexicalIndex(
             self.indicators,
             {i.id: self._dimensions(i.id) for i in self.indicators},
@@ -78,7 +88,7 @@ class Catalogue:
     def named_outright(self, claim: Claim) -> frozenset[str]:
         """Indicators whose very name is the noun that the number counts: "19 rebounds"."""
         noun = claim.quantity.unit
-        if claim.quantity.kind not in (Kind.COUNT, Kind.SCORE) or not noun:
+        if claim.quantity.kind not in (Kind.COUNT, Kind.SCORE) or not noun or _is_distance(claim):
             return frozenset()
         return self._names.get(frozenset(name_stems(noun)), frozenset())
 
@@ -92,8 +102,7 @@ class Catalogue:
     def _dimensions(self, indicator: str) -> dict[str, list[str]]:
         """Dimension -> its names: as the rows print it and as the press puts it."""
         used = [one for one in self.reference.dimensions_of(indicator) if one]
-        aliases = self.reference.dimensions
-        return {d: [d, *(a for a in sorted(aliases) if aliases[a] == d)] for d in used}
+        return {d: [d, *self.dimension_names[d]] for d in used}
 
     def _relatives(self, one: Indicator) -> list[str]:
         family = (one.pack, one.topic)
@@ -112,6 +121,11 @@ class Catalogue:
             if overlap > share:
                 best, share = other.id, overlap
         return best
+
+
+def _is_distance(claim: Claim) -> bool:
+    """ "A 30-point victory": so many points lie between two sides."""
+    return bool(DISTANCE.match(claim.sentence, claim.quantity.end - claim.sentence_start))
 
 
 def _by_name(indicators: Sequence[Indicator]) -> dict[frozenset[str], frozenset[str]]:

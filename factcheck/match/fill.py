@@ -34,11 +34,9 @@ class Filler:
         parts = self.catalogue.parts(indicator.id)
         choices = slots.dimension_choices(parts, named)[:DIMENSIONS]
         told = [dimension for dimension, _ in choices if dimension and named.get(dimension)]
-        half = None if told or operation else slots.halves(self.claim, parts)
-        if half is not None:
-            name, quarters = half
-            if quarters:
-                yield from self._sums(indicator, score, parts, name, quarters)
+        wanted = None if operation else slots.spans(self.claim, parts, told)
+        if wanted is not None:
+            yield from self._sums(indicator, score, [parts[one] for one in wanted])
             return
         for dimension, clear in choices:
             inside = parts[dimension]
@@ -49,31 +47,22 @@ class Filler:
         types, related = self.catalogue.reference.entity_types, self.catalogue.related
         return slots.entity_choices(claim, inside, types, related[indicator.id], self.article.named)
 
-    def _sums(
-        self,
-        indicator: Indicator,
-        score: float,
-        parts: Mapping[str, Part],
-        name: str,
-        quarters: tuple[str, str],
-    ) -> Iterator[Reading]:
-        """What the two published parts of a half come to."""
+    def _sums(self, indicator: Indicator, score: float, parts: Sequence[Part]) -> Iterator[Reading]:
+        """What several published parts come to."""
         claim = self.timeless
-        one, two = (parts[quarter] for quarter in quarters)
-        for who in self._entities(claim, indicator, one)[:1]:
-            mine, other = (part.by_entity.get(who.value, ()) for part in (one, two))
+        for who in self._entities(claim, indicator, parts[0])[:1] if parts else ():
+            own = [part.by_entity.get(who.value, ()) for part in parts]
             editions = self.article.editions.get(indicator.pack, ())
-            for when in slots.period_choices(claim, mine, editions, self.article.until)[:1]:
-                first, last = (
-                    slots.vintages([r for r in part if r.period == when.value])
-                    for part in (mine, other)
+            for when in slots.period_choices(claim, own[0], editions, self.article.until)[:1]:
+                first, *rest = (
+                    slots.vintages([r for r in some if r.period == when.value]) for some in own
                 )
-                if first and last:
+                if first and all(rest):
                     yield self._reading(
-                        indicator, who, one, when.value, first,
+                        indicator, who, parts[0], when.value, first,
                         score * (who.quality * when.quality) ** 0.5,
                         settled=who.settled and when.settled, origin=when.origin,
-                        operation="sum", operands=(last,),
+                        operation="sum", operands=tuple(rest),
                     )  # fmt: skip
 
     def _of(
@@ -118,6 +107,8 @@ class Filler:
         rows: Sequence[Observation],
         told: Sequence[str],
     ) -> derive.Operands | None:
+        if operation == "streak":
+            return ()
         if operation == "sum":
             family = self.catalogue.reference.rows(rows[0].indicator)
             return derive.summands(self.claim, family, rows[0], told)

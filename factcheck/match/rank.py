@@ -123,9 +123,12 @@ class Matcher:
         found: list[Reading] = []
         outright = self.catalogue.named_outright(claim)
         scored = claim.quantity.kind is Kind.SCORE
-        dimensions = self.catalogue.lexical.named_dimensions(weights)
+        dimensions = {
+            i: {d: score for d, score in named.items() if self._is_told(claim, d)}
+            for i, named in self.catalogue.lexical.named_dimensions(weights).items()
+        }
         near = nearby(claim, weights)
-        clearest = max((max(named.values()) for named in dimensions.values()), default=0.0)
+        clearest = max((max(own.values()) for own in dimensions.values() if own), default=0.0)
         for indicator in self._possible(words, dimensions, gains):
             possible = ways(claim, indicator)
             if not possible:
@@ -196,8 +199,10 @@ class Matcher:
         return bool(words) and not words & self.catalogue.lexical.vocabulary[indicator]
 
     def _is_told(self, claim: Claim, dimension: str) -> bool:
-        plain = self.catalogue.lexical.is_plain(dimension)
-        return not plain or dimension.lower() in claim.sentence.lower()
+        if not self.catalogue.lexical.is_plain(dimension):
+            return True
+        sentence = claim.sentence.lower()
+        return any(name in sentence for name in self.catalogue.dimension_names[dimension])
 
     def _is_average(self, claim: Claim, indicator: Indicator) -> bool:
         """An average over a time is told ("averaging 25 of late"), a single figure published."""

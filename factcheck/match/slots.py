@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import permutations
 
 from factcheck.measure.periods import bounds, years_later
 from factcheck.model import Claim, Kind, Observation
@@ -18,10 +19,19 @@ NAMED = 0.15
 PART_OF_TIME = re.compile(r"\b(?:quarter|half|period|spring|summer|autumn|fall|winter)\b")
 """In the name of a dimension that may be taken for a date."""
 HALVES = {
-    "first half": ("first quarter", "second quarter"),
-    "second half": ("third quarter", "fourth quarter"),
+    r"first half|(?:at|by) (?:half-?time|the (?:half|break|interval))": (
+        "first quarter",
+        "second quarter",
+    ),
+    r"second half": ("third quarter", "fourth quarter"),
+    r"(?:after|through) three quarters": ("first quarter", "second quarter", "third quarter"),
 }
-"""Parts that are the sum of two published ones."""
+"""Wording (a regular expression) -> published parts that it is the sum of."""
+GOES_ON = re.compile(r"^,\s+(?:where|when|in\s+which)\b")
+"""Between a stretch and a number that is of it all the same: "the first half, where they …"."""
+OUTDOING = re.compile(r"^,\s+out-?\w+ing\b")
+OTHER_TIME = re.compile(r"[^,;.]*?\s(?:at|in|over|during|down|to|through)\s")
+"""After a result that says itself when it was reached."""
 # Quality of a slot by where its value came from (0 to 1). Chosen on corpora/ and the packs.
 ORIGIN = {
     "clause": 1.0,
@@ -56,6 +66,8 @@ NEXT_PERIOD = 0.005
 DAY = len("2026-04-13")
 CLOSE_BY = timedelta(days=31)
 """Between a day that the text names and the one on which an edition appeared."""
+WEEK = timedelta(days=7)
+"""Around the day of an article: what is called by the day of the week alone."""
 CLEAR = 0.1
 """Lead in quality that makes the best of several periods the one that is meant."""
 SAID = ("clause", "sentence", "row", "column")
@@ -185,24 +197,62 @@ def dimension_choices(
     return [(d, 0.9 if len(present) == 1 else 0.6) for d in present]
 
 
-def halves(claim: Claim, present: Collection[str]) -> tuple[str, tuple[str, str] | None] | None:
-    """(name, its two quarters) of the half that a sentence names, where quarters are published;
-    without the quarters where the half is named in another clause, so that neither is meant."""
+def spans(claim: Claim, present: Collection[str], told: Collection[str]) -> tuple[str, ...] | None:
+    """Published parts whose sum a sentence asks for: a half, "the second and third quarters";
+    () where it does so in another clause, so that neither they nor the whole are meant.
+
+    `present`: all published ones; `told`: those that the sentence names by themselves.
+    """
     start = claim.quantity.start - claim.sentence_start
-    found: list[tuple[bool, str]] = []
-    for name, quarters in HALVES.items():
-        if all(quarter in present for quarter in quarters):
-            places = [m.span() for m in re.finditer(rf"\b{name}\b", claim.sentence)]
-            found += [(_apart(claim.sentence, start, *place), name) for place in places]
-    if not found:
-        return None
-    apart, name = min(found)
-    return name, None if apart else HALVES[name]
+    known = [one for one in _spans(frozenset(present)) if one.joint or not told]
+    found = [
+        (_apart(claim, start, *m.span()), abs(m.start() - start), span.parts)
+        for span in known
+        for m in span.wording.finditer(claim.sentence)
+    ]
+    apart, _, parts = min(found, default=(True, 0, None))
+    return parts if not apart else None if told or parts is None else ()
 
 
-def _apart(sentence: str, at: int, start: int, end: int) -> bool:
-    """Whether a comma or semicolon stands between the number and a stretch of its sentence."""
-    return bool(re.search(r"[,;](?!\d)", sentence[end:at] if end <= at else sentence[at:start]))
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Several published parts that a text may ask for together."""
+
+    wording: re.Pattern[str]
+    parts: tuple[str, ...]
+    joint: bool
+    """It names each of them, as no half does."""
+
+
+@lru_cache(maxsize=256)
+def _spans(present: frozenset[str]) -> tuple[Span, ...]:
+    halves = [
+        Span(re.compile(rf"\b(?:{words})\b"), parts, joint=False)
+        for words, parts in HALVES.items()
+        if present.issuperset(parts)
+    ]
+    named = [d.rsplit(" ", 1) for d in sorted(present) if PART_OF_TIME.search(d) and " " in d]
+    pairs = [
+        Span(
+            re.compile(rf"\b{one}\s+and\s+(?:the\s+)?{two}\s+{noun}s\b"),
+            (f"{one} {noun}", f"{two} {noun}"),
+            joint=True,
+        )
+        for (one, noun), (two, other) in permutations(named, 2)
+        if noun == other
+    ]
+    return (*halves, *pairs)
+
+
+def _apart(claim: Claim, at: int, start: int, end: int) -> bool:
+    """Whether the number and a stretch of its sentence stand in different clauses."""
+    sentence = claim.sentence
+    if start > at:
+        return bool(re.search(r"[,;](?!\d)", sentence[at:start]))
+    told = GOES_ON.sub("", sentence[end:at], count=1)
+    if claim.tally == "scored" and not OTHER_TIME.match(sentence[at:]):
+        told = OUTDOING.sub("", told, count=1)
+    return bool(re.search(r"[,;](?!\d)", told))
 
 
 def without_time_of(claim: Claim, parts: Collection[str]) -> Claim:
@@ -215,7 +265,9 @@ def without_time_of(claim: Claim, parts: Collection[str]) -> Claim:
 def parts_of_time(dimensions: Collection[str]) -> frozenset[str]:
     """Dimensions that a text would have as times, and the halves that they come to."""
     named = {d.lower() for d in dimensions if PART_OF_TIME.search(d)}
-    return frozenset(named.union(n for n, parts in HALVES.items() if named.issuperset(parts)))
+    halves = ("first half", "second half")
+    whole = any(named.issuperset(parts) for parts in HALVES.values())
+    return frozenset(named.union(halves if whole else ()))
 
 
 def period_choices(
@@ -241,13 +293,20 @@ def period_choices(
             Choice(p, ORIGIN[slot.origin] * q - later, slot.firm, slot.origin) for p, q in found[:2]
         ]
         if slot.firm:
-            if not found and not choices:
+            if not found and not choices and not _is_standing(claim, slot.value, until):
                 return []
             break
     if not any(c.settled for c in choices):
         choices += _defaults(claim, rows, editions, until, alone=not choices)
     sure = len(editions) == 1 and any(r.edition in editions for r in rows)
     return _settled(_distinct(choices), sure, bool(claim.steps_back))
+
+
+def _is_standing(claim: Claim, said: str, until: date | None) -> bool:
+    """Wins and losses so far, told beside the day of a match: those when the article appeared."""
+    days = bounds(said)
+    near = days and until and days[0] == days[1] and abs(days[0] - until) <= WEEK
+    return bool(near) and claim.tally in ("won", "lost")
 
 
 def absent_period(claim: Claim, own: Sequence[Observation], part: Part) -> str | None:
@@ -327,7 +386,8 @@ def _by_day(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:
 
 def _every(rows: Sequence[Observation]) -> list[Choice]:
     newest_first = sorted({r.period for r in rows}, reverse=True)
-    return [Choice(p, ORIGIN["default"], False, "default") for p in newest_first]
+    only = len(newest_first) == 1
+    return [Choice(p, ORIGIN["default"], only, "default") for p in newest_first]
 
 
 def fitting(period: str, rows: Sequence[Observation]) -> list[tuple[str, float]]:

@@ -71,6 +71,8 @@ def _causes(
         return [Diagnosis(Cause.WRONG_DIRECTION, "the size is right, the direction is not")]
     if reading.operation is None:
         return diagnose(claim, reading, expected, reference)
+    if reading.operation == "streak":
+        return []
     return _sums(claim, expected)
 
 
@@ -221,6 +223,8 @@ def _may_accuse(
         return digits(claim) >= CLEAR_SLIP or reading.score >= ACCUSE
     if reading.score < (ACCUSE if reading.settled else ACCUSE_UNSETTLED):
         return False
+    if reading.operation == "streak":
+        return reading.settled and expected.value == 0
     if claim.quantity.kind is Kind.RANK and reading.operation == "rank":
         ranks = isinstance(value, Decimal), isinstance(expected.value, Decimal)
         return all(ranks) and value < expected.value  # type: ignore[operator]

@@ -89,6 +89,8 @@ def computed(reading: Reading, own: Observation, operands: list[Observation]) ->
     first, *rest = values
     if reading.operation == "rank":
         return Decimal(1 + sum(value > first for value in rest))
+    if reading.operation == "streak":
+        return first
     if reading.operation == "sum":
         return sum(values, Decimal(0))
     (other,) = rest
@@ -116,7 +118,7 @@ def computed_unit(reading: Reading) -> str:
             )
         case "rank":
             return "ordinal"
-        case "sum":
+        case "sum" | "streak":
             return reading.indicator.unit
     return "multiple"
 

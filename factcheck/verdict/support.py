@@ -17,7 +17,12 @@ COMPLETE = 5
 
 
 def supported(claim: Claim, reading: Reading) -> Judgement | None:
-    """The judgement that the reference says so; None where it does not."""
+    """The judgement that the reference says so; None where it does not.
+
+    A streak is never borne out: what came before the last of them is not known.
+    """
+    if reading.operation == "streak":
+        return None
     found = figures(claim, reading)
     fitting = [(f, a) for f in found if (a := agrees(claim, f)) is not None]
     if not fitting or wrong_way(claim, reading, fitting[-1][0]):

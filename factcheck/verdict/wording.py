@@ -15,6 +15,7 @@ SUMS = {
     "multiple": "ratio of {name}",
     "rank": "rank by {name}",
     "sum": "sum of {name}",
+    "streak": "{name}",
 }
 
 

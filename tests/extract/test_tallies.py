@@ -38,6 +38,10 @@ LISTS = [
     ("Kent had a 25-point, 12-goat day.", "25 points, 12 goat"),
     ("Kent had 25 goats (3-8 PK), one duck and one cow.", "25 goats, 3 -, 8 -, 1 duck, 1 cow"),
     ("Kent had 25 goats, along with two ducks.", "25 goats, 2 ducks"),
+    (
+        "Kent had 25 goats (3-8 PK), to go along with two ducks and two cows.",
+        "25 goats, 3 -, 8 -, 2 ducks, 2 cows",
+    ),
     ("Kent had two goats, one duck and one cow.", "2 goats, 1 duck, 1 cow"),
     ("Kent won four of its last five games.", "4 games"),
 ]

@@ -17,6 +17,10 @@ SILENT = [
 ]
 TIED = [
     ("Kent (172) and Essex (93) are small.", "Kent! Essex!"),
+    ("Ada Moss was all there was for Kent, as she had 24 goals.", "Ada_Moss!"),
+    ("It was all Essex had for Kent, as it won 24 goats.", "Essex!"),
+    ("Ada Moss had 24 goals. It was her day, with 3.4 tonnes.", "Ada_Moss! Ada_Moss!"),
+    ("Kent had 24 goals, Essex 25. She sold 3.4 tonnes.", "Kent! Essex! Kent"),
     ("Kent: 61%", "Kent!"),
     ("Kent's £3.9m went to Essex.", "Kent!"),
     ("They built 40 new mills in Kent, 12 from Essex.", "Kent! Essex!"),

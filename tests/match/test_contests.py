@@ -23,6 +23,8 @@ BOOK = reference(
     losses   | Rovers |                | 2025-03-08 | 9  | count  | 2025 | 2025-03-08
     saves    | Vestby |                | 2025-03-08 | 17 | count  | 2025 | 2025-03-08
     saves    | Rovers |                | 2025-03-08 | 0  | count  | 2025 | 2025-03-08
+    shutouts | Vestby |                | 2025-03-08 | 0  | count  | 2025 | 2025-03-08
+    shutouts | Rovers |                | 2025-03-08 | 1  | count  | 2025 | 2025-03-08
     corners  | Vestby |                | 2025-03-08 | 6  | count  | 2025 | 2025-03-08
     corners  | Rovers |                | 2025-03-08 | 8  | count  | 2025 | 2025-03-08
     penalties_made     | Vestby |      | 2025-03-08 | 4  | count  | 2025 | 2025-03-08
@@ -53,6 +55,17 @@ SILENT = [
     "Vestby beat Rovers with a 24-2 run.",
     "Vestby did well, on 4-of-5 penalties, including 3-of-3 from afar.",
     "Vestby (12-5) came back in the second quarter.",
+    "In the first half, where Vestby outscored Rovers 45-43, it rained.",
+    "Vestby outscored Rovers 45-43 in the first and second quarters.",
+    "In the first half Vestby held on, and the match was won 98-91.",
+    "Vestby beat Rovers by a 7-point margin.",
+    "Vestby took a 30-point lead over Rovers.",
+    "Vestby lost three of its last four matches.",
+    "Rovers had their second shutout in a row.",
+    "Vestby had their second corner in a row.",
+    "Vestby (12-5) came in to Friday's match with hope.",
+    "Vestby (4-2) came in to the match of 8 March 2024 with hope.",
+    "Vestby did all they could in the match, with 17 saves.",
 ]
 WRONG = [
     ("Vestby (12-7) beat Rovers (3-9) 98-95.", "7=5 95=91"),
@@ -63,6 +76,12 @@ WRONG = [
     ("Rovers had eight corners and a pair of saves.", "a pair=0"),
     ("Vestby had 17 saves, on 3-of-5 penalties.", "3=4"),
     ("Vestby (12-6) came back in the second quarter.", "6=5"),
+    ("In the first half, where Vestby outscored Rovers 52-43, it rained.", "52=45"),
+    ("Vestby got away in the first half, outscoring Rovers by a 52-43 margin.", "52=45"),
+    ("Vestby outscored Rovers 52-43 in the first and second quarters.", "52=45"),
+    ("Vestby had their second shutout in a row.", "second=0"),
+    ("Vestby (12-6) came in to Friday's match with hope.", "6=5"),
+    ("Vestby did all they could in the match, with 19 saves.", "19=17"),
 ]
 
 
