@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass, replace
 from typing import Any
@@ -61,11 +61,14 @@ def read_lines(raw: bytes) -> Iterator[list[Line]]:
 
 
 def _lines_of(page: Any, number: int) -> list[Line]:
+    from pypdfium2.raw import FPDFText_GetUnicode
+
     glyphs = page.get_textpage()
     lines: list[Line] = []
     try:
-        for start, end in _spans(glyphs):
-            line = _line(glyphs, start, end, number, len(lines) + 1)
+        codes = [FPDFText_GetUnicode(glyphs, index) for index in range(glyphs.count_chars())]
+        for start, end in _spans(codes):
+            line = _line(glyphs, codes, start, end, number, len(lines) + 1)
             if line and lines and _goes_on(lines[-1], line):
                 lines[-1] = _one_line(lines[-1], line)
             elif line:
@@ -88,26 +91,23 @@ def _one_line(line: Line, rest: Line) -> Line:
     return replace(line, text=text, right=rest.right, baseline=baseline, size=size)
 
 
-def _spans(glyphs: Any) -> Iterator[tuple[int, int]]:
+def _spans(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Half-open ranges of glyphs between the line ends that PDFium puts in."""
-    from pypdfium2.raw import FPDFText_GetUnicode
-
-    start, count = 0, glyphs.count_chars()
-    for index in range(count):
-        sign = FPDFText_GetUnicode(glyphs, index)
-        if sign in {_HYPHEN, 10, 13}:
-            end = index + (sign == _HYPHEN)
+    start = 0
+    for index, code in enumerate(codes):
+        if code in {_HYPHEN, 10, 13}:
+            end = index + (code == _HYPHEN)
             if start < end:
                 yield start, end
             start = index + 1
-    if start < count:
-        yield start, count
+    if start < len(codes):
+        yield start, len(codes)
 
 
-def _line(glyphs: Any, start: int, end: int, page: int, number: int) -> Line | None:
-    from pypdfium2.raw import FPDFText_GetUnicode
-
-    signs = [chr(FPDFText_GetUnicode(glyphs, index)) for index in range(start, end)]
+def _line(
+    glyphs: Any, codes: Sequence[int], start: int, end: int, page: int, number: int
+) -> Line | None:
+    signs = [chr(code) for code in codes[start:end]]
     printed = [index for index, sign in enumerate(signs, start) if not sign.isspace()]
     if not printed:
         return None

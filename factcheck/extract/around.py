@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.sentences import Sentence
@@ -74,15 +74,20 @@ def _runs_on(blocks: Sequence[Block], earlier: int, later: int) -> bool:
 def _above(document: Document, number: int) -> list[tuple[str, Block]]:
     """The paragraph that introduces a table or list, the heading and the title."""
     found: list[tuple[str, Block]] = []
-    before = list(reversed(document.blocks[: max(number, 0)]))
-    if number >= 0 and document.blocks[number].kind in MEMBERS:
-        intro = next((b for b in before if b.kind not in MEMBERS), None)
+    blocks = document.blocks
+    if number >= 0 and blocks[number].kind in MEMBERS:
+        intro = next((b for b in _back(blocks, number) if b.kind not in MEMBERS), None)
         if intro is not None and intro.kind is BlockKind.PARAGRAPH:
             found.append(("before", intro))
-    heading = next((b for b in before if b.kind in (BlockKind.HEADING, BlockKind.TITLE)), None)
+    headings = (BlockKind.HEADING, BlockKind.TITLE)
+    heading = next((b for b in _back(blocks, number) if b.kind in headings), None)
     if heading is not None and heading.kind is BlockKind.HEADING:
         found.append(("heading", heading))
-    title = next((b for b in document.blocks if b.kind is BlockKind.TITLE), None)
-    if title is not None and document.blocks.index(title) != number:
-        found.append(("title", title))
+    if number != 0 and blocks and blocks[0].kind is BlockKind.TITLE:
+        found.append(("title", blocks[0]))
     return found
+
+
+def _back(blocks: Sequence[Block], number: int) -> Iterator[Block]:
+    """The blocks before one, the nearest first."""
+    return (blocks[at] for at in range(number - 1, -1, -1))

@@ -23,9 +23,9 @@ def operands(
     """
     own = slot[0]
     same_entity = [r for r in rows if r.entity == own.entity]
-    same_period = [r for r in rows if r.period == own.period and r.entity != own.entity]
     if operation in ("growth", "difference"):
         return _one(_base(claim, same_entity, own))
+    same_period = [r for r in rows if r.period == own.period and r.entity != own.entity]
     if operation == "share":
         wholes = [WHOLE, *(slot.value for slot in claim.entities)]
         return next(
