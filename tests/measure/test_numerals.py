@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.measure.numerals import DIGITS, WORDS, read_digits, read_ordinal, read_words, tidy
+from factcheck.measure.numerals import (
+    DIGITS,
+    WORDS,
+    Numeral,
+    read_digits,
+    read_ordinal,
+    read_words,
+    tidy,
+)
 
 ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 TENS = {
@@ -44,6 +52,8 @@ def test_no_numeral(text):
         ("1\u202f234.5", "1234.5", "0.1"),
         ("2½", "2.5", "0.01"),
         ("¾", "0.75", "0.01"),
+        ("0.00001", "0.00001", "0.00001"),
+        ("0.000012", "0.000012", "0.000001"),
     ],
 )
 def test_read_digits(text, value, step):
@@ -62,11 +72,24 @@ def test_read_digits(text, value, step):
         ("two hundred and fifty thousand", 250_000),
         ("three million", 3_000_000),
         ("four dozen", 48),
+        ("two dozen thousand", 24_000),
     ],
 )
 def test_read_words(text, value):
     assert re.fullmatch(WORDS, text, re.IGNORECASE)
-    assert read_words(text).value == value
+    assert read_words(text) == Numeral(Decimal(value), Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("hundred", 100), ("million", 10**6), ("a dozen", 12), ("an hundred", 100), ("a third", None)],
+)
+def test_one_may_be_left_out_or_be_an_article(text, value):
+    if value is None:
+        with pytest.raises(KeyError, match=r"^'third'$"):
+            read_words(text)
+    else:
+        assert read_words(text).value == value
 
 
 @pytest.mark.parametrize(
@@ -78,6 +101,9 @@ def test_read_words(text, value):
         ("twenty-first", 21),
         ("thirtieth", 30),
         ("nine", None),
+        ("twenty-nine", None),
+        ("twenty-tenth", None),
+        ("umptieth", None),
     ],
 )
 def test_read_ordinal(text, rank):

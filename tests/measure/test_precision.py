@@ -17,6 +17,8 @@ from factcheck.model import Modifier
     [
         pytest.param("2000", "1", True, "0", id="an integer in full is exact"),
         pytest.param("553000", "1", True, "1000", id="five digits and three zeros are rounded"),
+        pytest.param("10000", "1", True, "1000", id="five digits begin at ten thousand"),
+        pytest.param("9000", "1", True, "0", id="four digits are exact"),
         pytest.param("553100", "1", True, "0", id="two zeros are not"),
         pytest.param("61", "1", False, "1", id="percent"),
         pytest.param("130900000", "100000", True, "100000", id="scale word"),
@@ -33,6 +35,7 @@ def test_printed_step(value, step, whole_is_exact, expected):
         pytest.param("3.2", "0.1", None, False, "3.15", "3.25", id="last digit"),
         pytest.param("15", "0", None, False, "15", "15", id="exact"),
         pytest.param("28", "1", Modifier.APPROX, False, "26.6", "29.4", id="about: five percent"),
+        pytest.param("5", "1", Modifier.APPROX, False, "4.5", "5.5", id="about: the last digit"),
         pytest.param("2000", "0", Modifier.LESS_THAN, True, "1900", "2000", id="nearly"),
         pytest.param("2000", "0", Modifier.LESS_THAN, False, None, "2000", id="fewer than"),
         pytest.param("50", "1", Modifier.MORE_THAN, False, "50", None, id="more than"),

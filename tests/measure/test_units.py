@@ -9,7 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.measure.currencies import CURRENCIES, SIGNS
-from factcheck.measure.units import AFTER, FORMS, UNITS, convert, same_dimension, unit_id
+from factcheck.measure.unit_table import TABLE as UNIT_TABLE
+from factcheck.measure.units import (
+    AFTER,
+    FORMS,
+    UNITS,
+    Unit,
+    _alternatives,
+    _rows,
+    _variants,
+    comparable,
+    convert,
+    same_dimension,
+    told_in,
+    unit_id,
+)
+from factcheck.model import Kind
 
 
 @pytest.mark.parametrize(
@@ -37,6 +52,10 @@ def test_no_unit(text):
         (" km/h", "kilometres_per_hour"),
         ("-fold", "multiple"),
         (" US dollars", "USD"),
+        (" PER CENT", "percent"),
+        (" per\n  cent", "percent"),
+        (" kilowatt‑hours", "kWh"),
+        (" Square kilometres", "square_kilometres"),
         (" million-won"[8:], "KRW"),
     ],
 )
@@ -61,6 +80,41 @@ def test_convert(value, source, target, result):
     assert convert(Decimal(value), source, target) == Decimal(result)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("goals", "points", False),
+        ("goals", "percent", False),
+        ("percent", "goals", False),
+        ("goals", "goals", True),
+        ("GWh", "TWh", True),
+    ],
+)
+def test_same_dimension(one, other, alike):
+    assert same_dimension(one, other) is alike
+    assert comparable(one, other) is alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("percent", "percentage_points", False),
+        ("tonnes", "tonnes_CO2", True),
+        ("kilograms", "tonnes_per_person", True),
+        ("tonnes", "tonnes_per_hectare", True),
+        ("tonnes_CO2", "tonnes_per_hectare", False),
+    ],
+)
+def test_what_the_press_writes_with_one_word_is_comparable(one, other, may):
+    assert comparable(one, other) is may
+    assert comparable(other, one) is may
+
+
+def test_told_in_multiplies_first():
+    assert told_in(Decimal(7), "points", "points") == 7
+    assert told_in(Decimal(3000), "kilograms", "tonnes_CO2") == 3
+
+
 def test_no_conversion_across_dimensions():
     assert not same_dimension("percent", "percentage_points")
     with pytest.raises(ValueError, match=r"^percent does not convert into percentage_points$"):
@@ -82,3 +136,42 @@ def test_every_spelling_names_a_unit():
 def test_every_dimension_has_a_base():
     bases = {unit.dimension for unit in UNITS.values() if unit.factor == 1}
     assert {unit.dimension for unit in UNITS.values()} <= bases
+
+
+TABLE = """
+[count bulk]
+sacks 2 sack | bag of
+    of ours
+barrel 1 barrel | bbl |
+[score score]
+marks 1
+"""
+
+
+def test_rows_of_the_table():
+    assert list(_rows(TABLE)) == [
+        Unit("sacks", Kind.COUNT, "bulk", Decimal(2), ("sack", "bag of", "of ours")),
+        Unit("barrel", Kind.COUNT, "bulk", Decimal(1), ("barrel", "bbl")),
+        Unit("marks", Kind.SCORE, "score", Decimal(1), ()),
+    ]
+
+
+def test_the_tables_in_use_are_what_their_makers_give():
+    """They are made at import; here each maker runs once more."""
+    assert _variants() == FORMS
+    assert f"(?P<form>{_alternatives()})" in AFTER.pattern
+    assert [unit for unit in UNITS.values() if unit.id not in CURRENCIES] == list(_rows(UNIT_TABLE))
+
+
+@pytest.mark.parametrize(
+    ("form", "unit"),
+    [
+        ("TWhs", None),
+        ("km²s", None),
+        ("tonnes", "tonnes"),
+        ("US dollars", "USD"),
+        ("rating points", "points"),
+    ],
+)
+def test_plurals(form, unit):
+    assert FORMS.get(form) == unit
