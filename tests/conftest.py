@@ -4,15 +4,36 @@ That this file stands here puts `tests/` on the import path, for the helpers in 
 import what they need, so that the tests of one room load that room alone.
 """
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+OFFLINE = ROOT / "tests" / "offline"
+
+sys.path.insert(0, str(OFFLINE))
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, (str(OFFLINE), str(ROOT), os.environ.get("PYTHONPATH")))
+)
+
+import network_guard  # noqa: E402
+
+network_guard.install()
 
 settings.register_profile("factcheck", deadline=None, derandomize=True)
 settings.load_profile("factcheck")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def offline(tmp_path_factory):
+    """Nothing that the tests run asks the network for anything, caught or not."""
+    log = tmp_path_factory.mktemp("network") / "log"
+    os.environ[network_guard.LOG] = str(log)
+    yield
+    assert not log.exists(), log.read_text()
 
 
 @pytest.fixture(scope="session")

@@ -92,15 +92,16 @@ def cluster(tmp_path):
     file = tmp_path / "scheduler.json"
     run_module = [sys.executable, "-m"]
     scheduler = subprocess.Popen(
-        [*run_module, "distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard",
-         "--scheduler-file", str(file)], stderr=subprocess.DEVNULL,
+        [*run_module, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0",
+         "--no-dashboard", "--scheduler-file", str(file)], stderr=subprocess.DEVNULL,
     )  # fmt: skip
     while not file.exists():
         time.sleep(0.1)
     workers = [
         subprocess.Popen(
             [*run_module, "distributed.cli.dask_worker", "--scheduler-file", str(file),
-             "--nthreads", "1", "--no-nanny", "--no-dashboard"], stderr=subprocess.DEVNULL,
+             "--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard"],
+            stderr=subprocess.DEVNULL,
         )
         for _ in range(2)
     ]  # fmt: skip

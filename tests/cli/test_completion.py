@@ -15,7 +15,6 @@ def asked(words, shell="bash"):
     """What factcheck answers when the last of `words` is to be completed."""
     environment = {
         **os.environ,
-        "PYTHONPATH": str(ROOT),
         "_FACTCHECK_COMPLETE": f"{shell}_complete",
         "COMP_WORDS": words,
         "COMP_CWORD": str(len(words.split(" ")) - 1),
@@ -47,7 +46,7 @@ def test_the_script_for_each_shell(shell):
         pytest.skip("click asks bash for its version")
     done = subprocess.run(
         [sys.executable, "-c", "from factcheck.cli import main; main(prog_name='factcheck')"],
-        env={**os.environ, "PYTHONPATH": str(ROOT), "_FACTCHECK_COMPLETE": f"{shell}_source"},
+        env={**os.environ, "_FACTCHECK_COMPLETE": f"{shell}_source"},
         capture_output=True,
         text=True,
         check=True,

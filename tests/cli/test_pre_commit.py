@@ -34,11 +34,7 @@ def repository(tmp_path):
 
 def run_hook(home):
     subprocess.run(["git", "add", "."], cwd=home, check=True)
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "PRE_COMMIT_HOME": str(home.parent / "cache"),
-    }
+    environment = {**os.environ, "PRE_COMMIT_HOME": str(home.parent / "cache")}
     return subprocess.run(
         [sys.executable, "-m", "pre_commit", "run"], cwd=home, env=environment,
         capture_output=True, text=True, check=False,

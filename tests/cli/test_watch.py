@@ -27,7 +27,7 @@ def watching(tmp_path):
         command += ["--reference", str(HOSPITAL), "--semantic", "never"]
         process = subprocess.Popen(
             command, cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
         )  # fmt: skip
         processes.append(process)
         lines: queue.Queue[str] = queue.Queue()

@@ -50,7 +50,10 @@ def run(command, folder, *, path=()):
         [sys.executable, "-m", "factcheck", *arguments],
         cwd=folder,
         env=os.environ
-        | {"PYTHONPATH": os.pathsep.join([*map(str, path), str(ROOT)]), "COLUMNS": "80"},
+        | {
+            "PYTHONPATH": os.pathsep.join([*map(str, path), os.environ["PYTHONPATH"]]),
+            "COLUMNS": "80",
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -96,7 +96,6 @@ class Server:
         self.process = subprocess.Popen(
             [*command, *map(str, options), "--semantic", "never"],
             cwd=self.folder,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
             text=True,
         )
