@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator
@@ -30,6 +31,18 @@ class NoAudit(FactcheckError):
         )
 
 
+class DamagedAudit(FactcheckError):
+    """A table is not the one that the audit wrote. Exit 2."""
+
+    code = "damaged-audit"
+
+    def __init__(self, path: Path, found: str, expected: str) -> None:
+        super().__init__(
+            f"{path}: SHA-256 is {found}; expected {expected}, as the manifest says. Run the audit"
+            f" again: what it knows is not judged anew. [{self.code}]"
+        )
+
+
 class BadQuery(FactcheckError):
     """SQL that DuckDB does not take. Exit 2."""
 
@@ -42,7 +55,7 @@ def connect(
     """Return a database whose views are the Parquet files of `folder` by name.
 
     `spill`: where it goes to disk; without one it does not. Raises `NoAudit` where a file is
-    missing.
+    missing, and `DamagedAudit` where it is not what the manifest of a finished audit says.
     """
     import duckdb
 
@@ -50,12 +63,32 @@ def connect(
     database.execute("set preserve_insertion_order = false; set timezone = 'UTC'")
     if spill is not None:
         database.execute(f"set temp_directory = {quoted(spill)}")
+    told = _told(folder)
     for name in names:
         path = folder / f"{name}.parquet"
         if not path.is_file():
             raise NoAudit(folder)
+        if told and (found := digest(path)) != told[name]:
+            raise DamagedAudit(path, found, told[name])
         database.execute(f"create view {name} as from read_parquet({quoted(path)})")
     return database
+
+
+def _told(folder: Path) -> dict[str, str]:
+    """SHA-256 of each table by its manifest; empty while an audit is under way."""
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        return {name: table["sha256"] for name, table in manifest["tables"].items()}
+    except FileNotFoundError:
+        return {}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise NoAudit(folder) from None
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def ask(out: Path, sql: str, form: str = "text") -> Iterator[str]:

@@ -19,7 +19,7 @@ from factcheck import __version__
 from factcheck.articles.records import read_records
 from factcheck.audit.batch import Setup
 from factcheck.audit.conflicts import write_conflicts
-from factcheck.audit.database import connect
+from factcheck.audit.database import connect, digest
 from factcheck.audit.engines import Engine
 from factcheck.audit.judged import batches, judged
 from factcheck.audit.schema import SCHEMA_VERSION, TABLES
@@ -69,18 +69,18 @@ def run(
         shutil.rmtree(aside, ignore_errors=True)
         read = read_records(paths, without=out)
         stream = batches(read, setup.key, published=published, outlet=outlet)
-        digest, last = hashlib.sha256(), Progress("articles")
+        keys, last = hashlib.sha256(), Progress("articles")
         with Tables(aside) as tables:
             for records, results, skipped, new in judged(stream, store, engine):
                 tables.skip(skipped)
                 tables.write(records, results)
-                digest.update("".join(records["key"].to_pylist()).encode())
+                keys.update("".join(records["key"].to_pylist()).encode())
                 last = _after(last, records, len(skipped), new)
                 told(last)
         engine.close()
         copies, conflicts = _compare(aside, setup, told)
         counts = {"records": last.articles, "copies": copies, "conflicts": conflicts}
-        manifest = _manifest(aside, paths, setup, digest.hexdigest(), counts)
+        manifest = _manifest(aside, paths, setup, keys.hexdigest(), counts)
         _replace(aside, out, manifest)
     return manifest
 
@@ -109,13 +109,13 @@ def _compare(aside: Path, setup: Setup, told: Told) -> tuple[int, int]:
 
 
 def _manifest(
-    aside: Path, paths: Sequence[str], setup: Setup, digest: str, counts: dict[str, int]
+    aside: Path, paths: Sequence[str], setup: Setup, keys: str, counts: dict[str, int]
 ) -> dict[str, Any]:
     """What was audited with what: no clock, so that equal runs give equal bytes."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "factcheck", "version": __version__, "code_sha256": setup.code},
-        "input": {"paths": list(paths), "sha256": digest, "records": counts["records"]},
+        "input": {"paths": list(paths), "sha256": keys, "records": counts["records"]},
         "reference": [
             dict(zip(("name", "version", "sha256"), pack, strict=True)) for pack in setup.hashes
         ],
@@ -123,7 +123,10 @@ def _manifest(
         "copies": counts["copies"],
         "conflicts": counts["conflicts"],
         "tables": {
-            name: {"rows": _rows(aside / f"{name}.parquet"), "sha256": _sha(aside, name)}
+            name: {
+                "rows": _rows(aside / f"{name}.parquet"),
+                "sha256": digest(aside / f"{name}.parquet"),
+            }
             for name in TABLES
         },
     }
@@ -133,11 +136,6 @@ def _rows(path: Path) -> int:
     from pyarrow.parquet import read_metadata
 
     return int(read_metadata(path).num_rows)
-
-
-def _sha(folder: Path, name: str) -> str:
-    with (folder / f"{name}.parquet").open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _replace(aside: Path, out: Path, manifest: dict[str, Any]) -> None:

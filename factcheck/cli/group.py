@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import errno
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -69,9 +71,23 @@ class CommandGroup(GuessingGroup):
         except BrokenPipeError:
             sys.stderr.close()  # else Python complains about the pipe once more on its way out
             code = 0
+        except OSError as error:
+            code = _fail(_trouble(error))
         except Exception as error:
             code = _fail(f"internal error: {type(error).__name__}: {error}. Please report it.")
         sys.exit(code if isinstance(code, int) else 0)
+
+
+MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE}
+"""Errors that tell of the machine, not of us: a full or failing disk, too many open files."""
+
+
+def _trouble(error: OSError) -> str:
+    """What to say of an OSError that nobody expected."""
+    if error.errno not in MACHINE:
+        return f"internal error: {type(error).__name__}: {error}. Please report it."
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{os.strerror(error.errno).lower()}. What was finished is kept. [machine]"
 
 
 def _fail(message: str) -> int:

@@ -78,10 +78,10 @@ def serve(
 ) -> None:
     """Open the review page for SOURCE... and wait for Ctrl-C."""
     from factcheck.review.app import create_app
-    from factcheck.review.decisions import Log
     from factcheck.review.site import Settings
+    from factcheck.review.verify import open_whole
 
-    book = Log(log)
+    book = open_whole(log)
     settings = Settings(secrets.token_urlsafe(24), _user())
     site = _site(sources, reference, semantic, book, settings)
     _run(create_app(site), site, port, sys.stdout.isatty() if browser is None else browser)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
-from factcheck.review.decisions import START, Entry, Log
+from factcheck.review.decisions import START, BadLog, Entry, Log
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,30 @@ def verify(log: Log, head: str | None = None) -> Proof:
     A chain alone cannot show that its end was cut off, or that all of it was written anew by
     somebody who owns the file; a head noted elsewhere can.
     """
-    contents = log.query("SELECT digest, content FROM seen")
+    try:
+        contents, entries = log.query("SELECT digest, content FROM seen"), log.entries()
+    except sqlite3.DatabaseError as error:
+        return Proof(0, START, f"the file itself: {error}")
     shown = {digest: sha256(content.encode()).hexdigest() for digest, content in contents}
     previous, count, found = START, 0, head is None
-    for entry in log.entries():
+    for entry in entries:
         if wrong := _wrong(entry, count, previous, shown):
             return Proof(count, previous, f"entry {count + 1}: {wrong}")
         previous, count = entry.hash, count + 1
         found = found or entry.hash == head
     missing = None if found else f"after entry {count}: no link has the hash {head}"
     return Proof(count, previous, missing)
+
+
+def open_whole(path: Path) -> Log:
+    """Open a log to which decisions are to be added. Raises `BadLog` where it is not whole."""
+    log = Log(path)
+    proof = verify(log)
+    if proof.broken:
+        log.close()
+        wanted = "a log that is whole: keep this one as it is, and begin another with --log"
+        raise BadLog(path, f"broken at {proof.broken}", wanted)
+    return log
 
 
 def _wrong(entry: Entry, count: int, previous: str, shown: dict[str, str]) -> str | None:

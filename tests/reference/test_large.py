@@ -215,3 +215,42 @@ def test_an_import_of_many_rows_keeps_them_in_parquet(tmp_path, monkeypatch):
     assert [str(row.value) for row in rows] == ["2020", "2021", "2022", "2023", "2024", "7", "8"]
     shutil.rmtree(folder / HIDDEN)
     assert isinstance(read_pack(folder), Pack)
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"files": 1}', "{torn"])
+def test_a_torn_stamp_is_made_anew(both, content):
+    known = known_digest(both[1])
+    stamp = both[1] / HIDDEN / "stamp.json"
+    stamp.write_text(content)
+    assert known_digest(both[1]) == known
+    assert known in stamp.read_text()
+
+
+@pytest.mark.parametrize("harm", [b"", b"no database", None], ids=["empty", "words", "a block"])
+def test_a_damaged_index_is_named(both, harm):
+    Archive(both[1])
+    (path,) = (both[1] / HIDDEN).glob("*.duckdb")
+    content = bytearray(path.read_bytes())
+    content[12288 : len(content)] = b"\xa5" * (len(content) - 12288)
+    path.write_bytes(content if harm is None else harm)
+    with pytest.raises(BadReference) as error:
+        Archive(both[1])
+    assert str(error.value) == (
+        f"{path}: a damaged index of a large pack; delete it, and it is built anew."
+    )
+    path.unlink()
+    assert Archive(both[1]).size == (2, 5)
+
+
+def test_an_index_damaged_while_it_is_used_is_named(both, monkeypatch):
+    import duckdb
+
+    archive = Archive(both[1])
+
+    class Broken:
+        def execute(self, *_):
+            raise duckdb.IOException("checksum")
+
+    monkeypatch.setattr(archive, "_con", Broken())
+    with pytest.raises(BadReference, match="a damaged index of a large pack"):
+        archive.indicators()

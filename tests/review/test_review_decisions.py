@@ -5,13 +5,15 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import datetime
 from threading import Thread
 
 import pytest
 
+from factcheck.review import decisions
 from factcheck.review.decisions import START, BadLog, Entry, Log, Overtaken
 from factcheck.review.people import BadPerson, add_person, people, remove_person, sign_in
-from factcheck.review.verify import verify
+from factcheck.review.verify import open_whole, verify
 
 SHOWN = {"finding": {"id": "f1"}}
 
@@ -226,3 +228,47 @@ def test_the_hash_covers_every_field():
     first = entry(status="supported", seen="s", time="t", seq=1, previous=START)
     for name, value in (("note", "n"), ("seq", 2), ("undoes", 1), ("role", "lead"), ("seen", "z")):
         assert replace(first, **{name: value}).digest() != first.digest()
+
+
+def test_a_whole_log_is_gone_on_with(log):
+    filled(log, 2)
+    assert len(open_whole(log.path).entries()) == 2
+
+
+def test_a_log_with_a_broken_link_is_not_gone_on_with(log):
+    filled(log, 3)
+    tampered(log, "UPDATE decision SET note = 'x' WHERE seq = 2").close()
+    with pytest.raises(BadLog) as raised:
+        open_whole(log.path)
+    assert str(raised.value) == (
+        f"{log.path}: broken at entry 2: its content does not fit its hash; expected a log that is"
+        " whole: keep this one as it is, and begin another with --log. [bad-review-log]"
+    )
+
+
+def test_a_damaged_page_is_named(log):
+    filled(log, 40)
+    log.close()
+    content = bytearray(log.path.read_bytes())
+    size = int.from_bytes(content[16:18], "big")
+    for start in range(3 * size, len(content), size):
+        content[start : start + 200] = b"\xff" * 200
+    log.path.write_bytes(content)
+    with pytest.raises(BadLog, match=r"expected a (log that is whole|review log)"):
+        open_whole(log.path)
+
+
+def test_a_clock_that_jumps_back_changes_no_order(log, monkeypatch):
+    class Clock(datetime):
+        times = iter(("2030-01-01", "1999-12-31", "2025-06-01"))
+
+        @classmethod
+        def now(cls, zone=None):
+            return cls.fromisoformat(next(cls.times)).replace(tzinfo=zone)
+
+    monkeypatch.setattr(decisions, "datetime", Clock)
+    filled(log, 3)
+    assert [one.time[:4] for one in log.entries()] == ["2030", "1999", "2025"]
+    assert [one.seq for one in log.entries()] == [1, 2, 3]
+    assert [one.seq for one in log.newest(3, None, None, "Ada")] == [3, 2, 1]
+    assert verify(log).broken is None

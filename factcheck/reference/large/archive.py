@@ -46,8 +46,12 @@ class Archive:
         path = built_file(folder, known_digest(folder)) if folder.is_dir() else folder
         if not path.is_file():
             path = _built(folder)
-        self._con = duckdb.connect(str(path), read_only=True)
-        name, version, title, sha256 = self._all("SELECT * FROM head")[0]
+        self._file = path
+        try:
+            self._con = duckdb.connect(str(path), read_only=True)
+            [(name, version, title, sha256)] = self._all("SELECT * FROM head")
+        except (duckdb.Error, ValueError, BadReference):
+            raise self._damaged() from None
         entities = self._all("SELECT name, type, aliases, iso3 FROM entities")
         sources = self._all("SELECT * FROM sources")
         self.pack = Pack(
@@ -64,7 +68,16 @@ class Archive:
         self.editions = {e: (first, last) for e, first, last in self._all("FROM editions")}
 
     def _all(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self._con.execute(query, list(values)).fetchall()
+        import duckdb
+
+        try:
+            return self._con.execute(query, list(values)).fetchall()
+        except duckdb.IOException:  # DuckDB keeps a checksum of every block
+            raise self._damaged() from None
+
+    def _damaged(self) -> BadReference:
+        told = f"{self._file}: a damaged index of a large pack; delete it, and it is built anew."
+        return BadReference([told])
 
     @cached_property
     def size(self) -> tuple[int, int]:

@@ -82,7 +82,7 @@ def known_digest(folder: Path) -> str:
     """
     state = [[n, p.stat().st_size, p.stat().st_mtime_ns] for n, p in files(folder)]
     stamp = folder / HIDDEN / "stamp.json"
-    with suppress(OSError, ValueError, KeyError):
+    with suppress(OSError, ValueError, KeyError, TypeError):
         known = json.loads(stamp.read_text("utf-8"))
         if known["files"] == state:
             return str(known["sha256"])
