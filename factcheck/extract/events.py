@@ -56,6 +56,7 @@ def is_event(view: View, date: DateMention) -> bool:
 
 
 def as_quantity(date: DateMention) -> Quantity:
+    """A date as the quantity of a claim."""
     return Quantity(date.start, date.end, date.quote, Kind.DATE, date.value, unit="date")
 
 

@@ -51,14 +51,17 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def stated(found: Figure) -> str:
+    """A figure of the reference in words."""
     return figure(found.value, found.unit)
 
 
 def supported(claim: Claim, reading: Reading, found: Figure) -> str:
+    """What is said where the claim and the reference agree."""
     return f"{claim.quantity.quote} agrees with {subject(reading)}: {stated(found)}"
 
 
 def superseded(claim: Claim, reading: Reading, found: Figure, newer: Figure) -> str:
+    """What is said where an older edition agrees and a newer one does not."""
     day, later = (f.row.published.isoformat() for f in (found, newer))
     return (
         f"{claim.quantity.quote} was right as published on {period_words(day)}"
@@ -68,6 +71,7 @@ def superseded(claim: Claim, reading: Reading, found: Figure, newer: Figure) -> 
 
 
 def both_printed(claim: Claim, reading: Reading, found: Figure, other: Figure) -> str:
+    """What is said where two passages of one edition differ."""
     return (
         f"{claim.quantity.quote} agrees with one passage ({stated(found)}) and differs from another"
         f" of the same edition ({stated(other)}): {subject(reading)}"
@@ -75,5 +79,6 @@ def both_printed(claim: Claim, reading: Reading, found: Figure, other: Figure) -
 
 
 def contradicted(claim: Claim, reading: Reading, expected: Figure, reason: str) -> str:
+    """What is said where the claim is wrong, and why."""
     text = f"{claim.quantity.quote} does not match {subject(reading)}: {stated(expected)}"
     return f"{text}; {reason}" if reason else text

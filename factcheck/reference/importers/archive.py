@@ -11,6 +11,7 @@ from factcheck.errors import BadReference
 
 
 def is_archive(path: Path) -> bool:
+    """Whether a path is a folder or a zip file, by its name."""
     return path.is_dir() or path.suffix.lower() == ".zip"
 
 

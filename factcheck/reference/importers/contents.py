@@ -16,6 +16,7 @@ is needed where its name says so: what cannot be read is listed."""
 
 
 def numeric(cells: Sequence[str], options: Options, least: float = PARTLY) -> bool:
+    """Whether at least so large a share of the cells reads as numbers."""
     return share(cells, lambda text: is_number(parted(text)[0], options.decimal)) >= least
 
 
@@ -26,6 +27,7 @@ def share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
 
 
 def reads_as_period(text: str, options: Options) -> bool:
+    """Whether a cell is a period in any spelling that is read."""
     try:
         read_period(text, options.fiscal_start or 1)
     except Unreadable:

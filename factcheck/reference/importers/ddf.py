@@ -22,6 +22,7 @@ TIMES = {"time", "year", "month", "day", "week", "quarter"}
 
 
 def recognises(path: Path) -> bool:
+    """Whether a folder or zip file holds datapoints of DDF."""
     return archive.is_archive(path) and any(DATA.fullmatch(n) for n in archive.names(path))
 
 

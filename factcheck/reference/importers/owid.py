@@ -22,6 +22,7 @@ META = ".metadata.json"
 
 
 def recognises(path: Path) -> bool:
+    """Whether a CSV file has the metadata beside it that its publisher adds."""
     if path.suffix.lower() == ".csv":
         return path.with_name(path.stem + META).is_file()
     return archive.is_archive(path) and any(n.endswith(META) for n in archive.names(path))

@@ -37,6 +37,7 @@ EUROSTAT_DAY = re.compile(r"(\d\d)/(\d\d)/(\d\d)\b")
 
 
 def recognises(path: Path) -> bool:
+    """Whether a file begins as SDMX does, as XML or CSV."""
     if path.suffix.lower() not in (".csv", ".xml") or not path.is_file():
         return False
     with path.open("rb") as content:

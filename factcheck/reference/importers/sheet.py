@@ -16,6 +16,7 @@ EXCEL = (".xlsx", ".xlsm")
 
 
 def recognises(path: Path) -> bool:
+    """Whether it is any table, by the suffix of its name."""
     return path.suffix.lower() in (".csv", ".tsv", ".txt", *EXCEL)
 
 

@@ -23,6 +23,7 @@ TIMES = ("year", "date", "yearmonth", "datetime")
 
 
 def recognises(path: Path) -> bool:
+    """Whether it is the descriptor of a Data Package, or has one."""
     return path.name == DESCRIPTOR or (
         archive.is_archive(path) and DESCRIPTOR in archive.names(path)
     )

@@ -30,6 +30,7 @@ growth, totals (World Bank, "How do I interpret the codes of indicators?")."""
 
 
 def recognises(path: Path) -> bool:
+    """Whether it is, or holds, a data file as the World Bank gives them."""
     return path.suffix.lower() in ("", ".zip", ".csv") and _data_file(path) is not None
 
 

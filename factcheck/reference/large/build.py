@@ -22,6 +22,7 @@ FORMAT = 3
 
 
 def built_file(folder: Path, digest: str) -> Path:
+    """Where the file for the content of that hash is, or will be."""
     return folder / HIDDEN / f"{digest[:24]}-{FORMAT}.duckdb"
 
 

@@ -28,6 +28,7 @@ SIGNS = re.compile(r"^[€$£¥]|[€$£¥%]$")
 
 
 def is_missing(text: str) -> bool:
+    """Whether a cell says that there is no value."""
     bare = text.strip().casefold()
     return bare in MISSING or WITH_REASON.fullmatch(bare) is not None
 
