@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -32,21 +32,25 @@ def read_decisions(path: Path | None) -> pa.Table:
     """
     if path is None:
         return SCHEMA.empty_table()
-    rows = {row["finding"]: row for row in map(_checked, *_numbered(path))}
-    return pa.Table.from_pylist(list(rows.values()), SCHEMA)
+    return decisions_of(str(path), _rows(path))
 
 
-def _numbered(path: Path) -> tuple[list[str], list[Mapping[str, str | None]]]:
+def decisions_of(name: str, rows: Sequence[Mapping[str, str | None]]) -> pa.Table:
+    """The same of rows that are read already; `name` says in errors where they are from."""
+    checked = (_checked(f"{name}:{number}", row) for number, row in enumerate(rows, 2))
+    return pa.Table.from_pylist(list({row["finding"]: row for row in checked}.values()), SCHEMA)
+
+
+def _rows(path: Path) -> list[Mapping[str, str | None]]:
     try:
         with path.open("rb") as file:
             sqlite = file.read(16) == b"SQLite format 3\0"
-        rows = _of_sqlite(path) if sqlite else _of_csv(path)
+        return _of_sqlite(path) if sqlite else _of_csv(path)
     except (OSError, UnicodeDecodeError, csv.Error, sqlite3.Error) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise BadSetting(
             f"{path}: {reason}; expected the CSV or SQLite export of a review. [bad-setting]"
         ) from None
-    return [f"{path}:{number}" for number in range(2, len(rows) + 2)], rows
 
 
 def _of_csv(path: Path) -> list[Mapping[str, str | None]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.errors import BadSetting
+from factcheck.model import Cause
 
 SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
@@ -23,7 +24,13 @@ NAMES = (
     *("quoted", "ambiguous", "unverifiable", "not_checkable", "confirmed", "rejected"),
     *("conflicts", "contradicted_rate", "confirmed_rate", "skipped_rate", "copies_rate"),
 )
-"""What a condition may be about, besides `cause.NAME` and `OUTLET:contradicted_rate`."""
+"""What a condition may be about, besides `cause.NAME`."""
+
+OF_OUTLETS = (
+    *("articles", "claims", "checkable", "contradicted", "confirmed", "rejected", "quoted"),
+    *("contradicted_rate", "confirmed_rate"),
+)
+"""The same for one outlet, as in "Daily Post: contradicted_rate > 5%"."""
 
 _FORM = re.compile(r"\s*(?:(.+):)?\s*([a-z_.]+)\s*(>=|<=|>|<|=)\s*([\d.]+)\s*(%?)\s*")
 
@@ -49,9 +56,10 @@ def parse(words: str) -> Threshold:
             " 'contradicted_rate >= 2%'. [bad-setting]"
         )
     outlet, name, sign, number, unit = found.groups()
-    if name not in NAMES and not name.startswith("cause."):
+    known = NAMES if outlet is None else OF_OUTLETS
+    if name not in known and name not in {f"cause.{cause}" for cause in Cause}:
         raise BadSetting(
-            f"threshold {words!r}: unknown name {name!r}; expected one of {', '.join(NAMES)},"
+            f"threshold {words!r}: unknown name {name!r}; expected one of {', '.join(known)},"
             " cause.NAME. [bad-setting]"
         )
     try:
@@ -72,6 +80,13 @@ def crossed(threshold: Threshold, summary: Mapping[str, Any]) -> str | None:
     shown = f"{100 * value:.2f}%" if threshold.name.endswith("_rate") else f"{value:,}"
     who = f"{threshold.outlet}: " if threshold.outlet else ""
     return f"{who}{threshold.name} is {shown} ({threshold.words})"
+
+
+def unknown(threshold: Threshold, summary: Mapping[str, Any]) -> str | None:
+    """Return in words that a condition is about an outlet that the summary does not have."""
+    if threshold.outlet is None or threshold.outlet in {row["name"] for row in summary["outlets"]}:
+        return None
+    return f"no outlet is called {threshold.outlet!r} ({threshold.words})"
 
 
 def _value(threshold: Threshold, summary: Mapping[str, Any]) -> Any:

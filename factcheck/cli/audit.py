@@ -62,7 +62,8 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--min-claims", type=click.IntRange(1), metavar="N",
                      help="Checkable claims from which on a rate is told; default: 30."),
         click.option("--review", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-                     metavar="FILE", help="Decisions of people: a review's CSV or SQLite export."),
+                     metavar="FILE", help="Decisions of people: the log of a review, or its CSV or "
+                     "SQLite export."),
     ):  # fmt: skip
         command = option(command)
     return command
@@ -164,20 +165,23 @@ def _look(
     shown: bool,
 ) -> int:
     """Write the summaries, show one, and hold it against the conditions."""
-    from factcheck.audit.decisions import read_decisions
     from factcheck.audit.outlets import LEAST
     from factcheck.audit.page import to_html
     from factcheck.audit.summary import summarise, to_json
     from factcheck.audit.text import to_text
-    from factcheck.audit.thresholds import crossed
+    from factcheck.audit.thresholds import crossed, unknown
+    from factcheck.cli.decided import read_decided
     from factcheck.cli.gate import write
 
-    summary = summarise(out, read_decisions(review), least or LEAST)
+    summary = summarise(out, read_decided(review), least or LEAST)
     text = to_text(summary)
     for name, content in zip(SUMMARIES, (text, to_json(summary), to_html(summary)), strict=True):
         write(out / name, content)
     if shown:
         click.echo(text, nl=False)
+    for _, condition in conditions:
+        if (words := unknown(condition, summary)) is not None:
+            click.echo(f"warning: {words}", err=True)
     met = [(level, words) for level, one in conditions if (words := crossed(one, summary))]
     for level, words in met:
         click.echo(f"{level}: {words}", err=True)

@@ -86,6 +86,21 @@ def test_what_people_decided(write_corpus):
     assert "<th>confirmed</th>" in Path("out/summary.html").read_text()
 
 
+def test_the_log_of_a_review_needs_no_export(write_corpus):
+    from factcheck.cli.desk import lay_out, read_reports
+    from factcheck.review.decisions import Entry, Log
+
+    factcheck(write_corpus(*[story(n) for n in range(40)], story(40, "34.4%")), "--out", "out")
+    items = lay_out(read_reports(["out"])).items
+    item = next(i for i in items if i.shown["finding"]["verdict"]["status"] == "contradicted")
+    log = Log(Path("log.sqlite"))
+    log.append(Entry("Ann", "reviewer", "override", *item.key, status="supported"), item.shown)
+    log.close()
+    code, _, err = factcheck("summary", "--out", "out", "--review", "log.sqlite")
+    told = json.loads(Path("out/summary.json").read_text())["counts"]
+    assert (code, err, told["confirmed"], told["rejected"]) == (0, "", 0, 1)
+
+
 def test_an_article_whose_date_cannot_be_read_is_not_skipped(write_corpus):
     path = write_corpus(story(1, published="soon"), "{broken")
     factcheck(path, "--out", "out", "-q")
@@ -100,6 +115,8 @@ def test_an_article_whose_date_cannot_be_read_is_not_skipped(write_corpus):
     ("conditions", "code", "said"),
     [
         (["--error-if", "contradicted > 5"], 0, ""),
+        (["--error-if", "The Post: contradicted > 0"], 0,
+         "warning: no outlet is called 'The Post' (The Post: contradicted > 0)\n"),
         (["--warn-if", "contradicted > 4"], 0, "warning: contradicted is 5 (contradicted > 4)\n"),
         (["--error-if", "Post: contradicted_rate > 4%"], 1,
          "error: Post: contradicted_rate is 4.76% (Post: contradicted_rate > 4%)\n"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.audit.thresholds import NAMES, crossed, parse
+from factcheck.audit.thresholds import NAMES, OF_OUTLETS, crossed, parse, unknown
 from factcheck.errors import BadSetting
 
 SUMMARY = {
@@ -50,8 +50,26 @@ def test_crossed(words, told):
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("contradicted > 4", None),
+        ("Sun: contradicted_rate > 0", None),
+        ("The Sun: contradicted > 0", "no outlet is called 'The Sun' (The Sun: contradicted > 0)"),
+    ],
+)
+def test_outlets_that_are_not_there(words, told):
+    assert unknown(parse(words), SUMMARY) == told
+
+
+@pytest.mark.parametrize(
     ("words", "message"),
     [
+        ("cause.no > 5", "threshold 'cause.no > 5': unknown name 'cause.no';"
+         f" expected one of {', '.join(NAMES)}, cause.NAME. [bad-setting]"),
+        ("wrong_period > 5", "threshold 'wrong_period > 5': unknown name 'wrong_period';"
+         f" expected one of {', '.join(NAMES)}, cause.NAME. [bad-setting]"),
+        ("Post: skipped > 5", "threshold 'Post: skipped > 5': unknown name 'skipped'; expected one"
+         f" of {', '.join(OF_OUTLETS)}, cause.NAME. [bad-setting]"),
         ("many errors", "threshold 'many errors': no condition; expected one such as"
          " 'contradicted > 5' or 'contradicted_rate >= 2%'. [bad-setting]"),
         ("errors > 5", "threshold 'errors > 5': unknown name 'errors'; expected one of"
