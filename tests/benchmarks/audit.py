@@ -70,25 +70,30 @@ def processor(pid: int) -> float:
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
+def spent() -> float:
+    """CPU seconds of all children that have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def run(folder: Path, jobs: int = 2, engine: str = "local") -> None:
     out = folder / "out"
     shutil.rmtree(out, ignore_errors=True)
     begin, peak, main = time.perf_counter(), 0.0, 0.0
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = spent()
     process = start(folder, out, jobs, engine)
     while process.poll() is None:
         peak = max(peak, memory(tree(process.pid)))
         main = max(main, processor(process.pid))
         time.sleep(0.25)
     seconds = time.perf_counter() - begin
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    cpu = spent() - before
     manifest = json.loads((out / "manifest.json").read_text())
     articles = manifest["input"]["records"]
     print(
         f"{engine}, {jobs} processes: {articles} articles in {seconds:.1f} s,"
-        f" {articles / seconds:.1f} a second; {spent:.1f} s of CPU, {main:.1f} of them in the main"
-        f" process, {1000 * spent / articles:.1f} ms an article; peak memory {peak:.0f} MB;"
+        f" {articles / seconds:.1f} a second; {cpu:.1f} s of CPU, {main:.1f} of them in the main"
+        f" process, {1000 * cpu / articles:.1f} ms an article; peak memory {peak:.0f} MB;"
         f" load {os.getloadavg()[0]:.1f}"
     )
 
@@ -201,7 +206,7 @@ def conflicts(claims: int = 5_000_000) -> None:
     """Group made claims in a process of its own, and watch its memory."""
     with tempfile.TemporaryDirectory() as folder:
         make_claims(Path(folder), claims)
-        begin, peak = time.perf_counter(), 0.0
+        begin, before, peak = time.perf_counter(), spent(), 0.0
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.benchmarks.audit", "group", folder],
             start_new_session=True,
@@ -211,8 +216,8 @@ def conflicts(claims: int = 5_000_000) -> None:
             time.sleep(0.25)
         seconds = time.perf_counter() - begin
         print(
-            f"{claims} claims grouped in {seconds:.1f} s, peak memory {peak:.0f} MB;"
-            f" load {os.getloadavg()[0]:.1f}"
+            f"{claims} claims grouped in {seconds:.1f} s, {spent() - before:.1f} s of CPU, peak"
+            f" memory {peak:.0f} MB; load {os.getloadavg()[0]:.1f}"
         )
 
 
