@@ -273,7 +273,8 @@ class Page:
         status: int = 200,
         trial: Mapping[str, Any] | None = None,
     ) -> Response:
-        context = pages.desk(self.site, person, query, item, trial=trial)
+        whole = "whole" in request.query_params
+        context = pages.desk(self.site, person, query, item, trial=trial, whole=whole)
         context |= {"warning": warning, "said": self._said(request, person)}
         return self._render(request, person, "desk.html", context, status)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -9,10 +10,15 @@ from decimal import Decimal, InvalidOperation
 from factcheck.report.figures import figure
 from factcheck.review.saved import Item
 
-MOST = 40_000
-"""Characters of an article that are shown at once: those around the claim looked at."""
+MOST = 22_000
+"""Characters of an article that are sent at once, its marks counted: those around the claim looked
+at. What is left of 150 kB after style, scripts, queue and finding."""
 BESIDE = 16_000
 """The same where two articles stand side by side."""
+WHOLE = 2_000_000
+"""The same where somebody asks for all of it."""
+MARK = 230
+"""Characters that the mark of a claim adds, as counted on pages."""
 
 PARAGRAPH = 500
 """Characters shown at most before and after a figure that is set beside another."""
@@ -38,10 +44,10 @@ class Excerpt:
 def marked(text: str, items: Sequence[Item], around: Item, most: int = MOST) -> Excerpt:
     """Cut a text at its claims. `items`: those of the article, by where they start.
 
-    Claims that overlap keep the first. A text beyond `most` characters is cut around the claim
-    looked at.
+    Claims that overlap keep the first. A text beyond `most` characters, marks counted, is cut
+    around the claim looked at.
     """
-    start, end = _window(text, around.finding.claim.start, most)
+    start, end = _window(text, items, around, most)
     pieces: list[Piece] = []
     at = start
     for item in items:
@@ -94,9 +100,20 @@ def correction(item: Item) -> str | None:
         return expected
 
 
-def _window(text: str, place: int, most: int) -> tuple[int, int]:
-    if len(text) <= most:
+def _window(text: str, items: Sequence[Item], around: Item, most: int) -> tuple[int, int]:
+    """Where the stretch around a claim starts and ends that `most` characters suffice for."""
+    claim = around.finding.claim
+    claims = [item.finding.claim.start for item in items]
+
+    def sent(at: int) -> int:
+        return at + MARK * bisect_left(claims, at)
+
+    size = sent(len(text))
+    if size <= most:
         return 0, len(text)
-    start = max(0, min(place - most // 2, len(text) - most))
+    low = max(0, min(sent(claim.start) - most // 2, size - most))
+    places = range(len(text) + 1)
+    start = min(bisect_left(places, low, key=sent), claim.start)
+    end = max(bisect_right(places, low + most, key=sent) - 1, claim.end)
     line = text.rfind("\n", max(0, start - 500), start)
-    return (line + 1 if line >= 0 else start), min(start + most, len(text))
+    return (line + 1 if line >= 0 else start), end

@@ -26,6 +26,8 @@ PAIRS = 20
 """Conflicts of one page."""
 ENTRIES = 100
 """Log entries of one page."""
+OPTIONS = 30
+"""Values of one filter that are listed, the most frequent."""
 
 Context = dict[str, Any]
 
@@ -42,7 +44,7 @@ def environment() -> Environment:
     env.filters |= {"figure": figure, "printed": printed}
     env.filters["web"] = lambda url: url if (url or "").startswith(("https://", "http://")) else ""
     env.globals |= {"words": words, "EDITABLE": EDITABLE, "chart_width": WIDTH}
-    env.globals["chart_height"] = HEIGHT
+    env.globals |= {"chart_height": HEIGHT, "MOST_OPTIONS": OPTIONS}
     env.globals["m"] = env.get_template("_macros.html").module
     for name in env.list_templates():
         env.get_template(name)  # now, so that the first visitor does not wait for it
@@ -56,8 +58,12 @@ def desk(
     item: Item | None,
     *,
     trial: Mapping[str, Any] | None = None,
+    whole: bool = False,
 ) -> Context:
-    """The queue, and the finding that is looked at. `trial`: a slot changed and judged again."""
+    """The queue, and the finding that is looked at.
+
+    `trial`: a slot changed and judged again. `whole`: a long article is not cut.
+    """
     queue = site.queue(person, query)
     place = queue.place(item.id if item else None)
     start, rows = queue.page(place)
@@ -70,9 +76,11 @@ def desk(
         "item": item,
         "mine": site.row(item, person) if item else None,
     }
-    return (
-        context | _neighbours(queue, place) | (_finding(site, person, item, trial) if item else {})
-    )
+    context |= _neighbours(queue, place)
+    if item:
+        context |= _finding(site, person, item, trial)
+        context["excerpt"] = _excerpt(site, item, article.WHOLE if whole else article.MOST)
+    return context
 
 
 def _neighbours(queue: Queue, place: int) -> Context:
@@ -86,8 +94,6 @@ def _finding(site: Site, person: Person, item: Item, trial: Mapping[str, Any] | 
     known = evidence(_held(item, finding), site.figures)
     history = site.history(item, person)
     seen = [e.seq for e in history if e.role == person.role]
-    text = item.text.text
-    siblings = site.desk.by_article[item.article.id]
     return {
         "finding": finding,
         "trial": trial,
@@ -96,8 +102,7 @@ def _finding(site: Site, person: Person, item: Item, trial: Mapping[str, Any] | 
         "chart": chart(finding.claim, finding.match, known.series) if finding.match else None,
         "sentence": article.sentence(item),
         "correction": article.correction(_held(item, finding)),
-        "excerpt": article.marked(text, siblings, item) if text is not None else None,
-        "siblings": siblings,
+        "siblings": site.desk.by_article[item.article.id],
         "history": history,
         "known": max(seen, default=0),
         "standing": site.standing(item) if person.role == "lead" else None,
@@ -154,9 +159,15 @@ def conflict(site: Site, one: Conflict) -> Context:
 
 def _beside(site: Site, item: Item) -> tuple[Item, article.Excerpt | None, list[Item], str | None]:
     """A side with its whole article, the claims of the article, and the figure that is right."""
-    text, claims = item.text.text, site.desk.by_article[item.article.id]
-    excerpt = article.marked(text, claims, item, article.BESIDE) if text is not None else None
-    return item, excerpt, claims, article.correction(item)
+    claims = site.desk.by_article[item.article.id]
+    return item, _excerpt(site, item, article.BESIDE), claims, article.correction(item)
+
+
+def _excerpt(site: Site, item: Item, most: int) -> article.Excerpt | None:
+    """The article around a claim; None where its text is not at hand."""
+    if item.text.text is None:
+        return None
+    return article.marked(item.text.text, site.desk.by_article[item.article.id], item, most)
 
 
 def _sides(site: Site, conflict: Conflict) -> list[tuple[Item, tuple[str, str, str], str | None]]:

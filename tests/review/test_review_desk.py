@@ -2,6 +2,7 @@
 # ruff: noqa: E501
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -133,14 +134,28 @@ def test_a_long_article_is_cut_around_the_claim(find, desk):
     assert item in [piece.item for piece in shown.pieces]
 
 
+@pytest.mark.parametrize("nth", [0, 150, 399])
+def test_an_article_full_of_numbers_is_cut_sooner(find, nth):
+    text = "It was 100 there. " * 400
+    items = []
+    for start in range(7, len(text), 18):
+        item = find("5.81")
+        claim = item.finding.claim.model_copy(update={"start": start, "end": start + 3})
+        items.append(replace(item, finding=item.finding.model_copy(update={"claim": claim})))
+    shown = article.marked(text, items, items[nth], 10_000)
+    marks = [piece.item for piece in shown.pieces if piece.item]
+    sent = sum(len(piece.text) for piece in shown.pieces) + article.MARK * len(marks)
+    assert 9_000 < sent <= 10_500
+    assert items[nth] in marks
+    assert (shown.cut_before, shown.cut_after) == (nth > 0, nth < 399)
+
+
 def test_the_correction_is_worded_as_copy_prints_it(find):
     assert article.correction(find("5.81")) == "5.18 tonnes per hectare"
     assert article.correction(find("5.62")) is None
 
 
 def test_the_turn_of_equal_quotes_in_one_sentence(find):
-    from dataclasses import replace
-
     item = find("5.81")
     claim = item.finding.claim.model_copy(update={"sentence": "3 and 3 again", "quote": "3"})
     item = replace(item, finding=item.finding.model_copy(update={"claim": claim}), nth=1)

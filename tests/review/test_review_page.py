@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from factcheck.checker import Checker
 from factcheck.cli.desk import Rejudge
+from factcheck.review import article, pages
 from factcheck.review.app import create_app
 from factcheck.review.decisions import Entry
 from factcheck.review.export import signed_off
@@ -309,6 +310,26 @@ def test_a_stale_decision_is_shown_and_asked_for_again(inside, find, log):
     assert "Stale, because the article has changed. Decide again." in page
     assert decide(inside, item, known="1").status_code == 303
     assert f"/finding/{item.id}" not in inside.get("/?view=stale").text
+
+
+def test_a_long_article_is_shown_whole_when_asked_for(inside, find, monkeypatch):
+    item = find("5.18", "harvest.md")
+    monkeypatch.setattr(article, "MOST", 120)
+    cut = inside.get(f"/finding/{item.id}").text
+    assert f'The article begins earlier. <a href="/finding/{item.id}?view=all&amp;whole">' in cut
+    assert "The article begins earlier" not in inside.get(f"/finding/{item.id}?whole").text
+
+
+def test_filters_list_the_most_frequent_and_the_chosen(site, monkeypatch):
+    for n, item in enumerate(site.desk.items):
+        item.article = item.article.model_copy(update={"title": f"Title {n:03}"})
+        item.facets = (*item.facets[:3], f"Title {n:03}", item.facets[4])
+    monkeypatch.setattr(pages, "OPTIONS", 2)
+    told = TestClient(create_app(site), base_url=HERE)
+    told.get("/signin?token=start-token")
+    shown = told.get("/?view=all&article=Title+005").text
+    assert '<option value="Title 005" selected>Title 005 (1)</option>' in shown
+    assert "<option disabled>4 more: search for them</option>" in shown
 
 
 def test_every_page_is_light(inside, find):
