@@ -176,13 +176,14 @@ def test_no_unit(text):
         ("thousands", "count", 1000), ("million tonnes", "tonnes", 10**6), ("people", "count", 1),
         ("tonnes per person", "tonnes_per_person", 1), ("TWh", "TWh", 1), ("PT", "percent", 1),
         ("THS_PER", "count", 1000), ("CP_MEUR", "EUR", 10**6), ("GBP", "GBP", 1),
+        ("PC_ACT", "percent", 1),
     ],
 )  # fmt: skip
 def test_units(text, unit, factor):
     assert read_unit(text) == (unit, factor)
 
 
-@pytest.mark.parametrize("name", ["", "Atlantis", "Bavaria", "North", "Frankreich"])
+@pytest.mark.parametrize("name", ["", "Atlantis", "Bavaria", "North", "Frankreich", "GP", "533"])
 def test_no_country(name):
     assert read_country(name) is None
 
@@ -191,6 +192,7 @@ def test_no_country(name):
     ("name", "code", "country"),
     [
         ("Korea, Rep.", "", "South Korea"), ("", "FRA", "France"), ("Türkiye", "", "Turkey"),
+        ("Aruba", "ABW", "Aruba"), ("Puerto Rico", "", "Puerto Rico"), ("", "ABW", "Aruba"),
         ("US", "", "United States"), ("de", "", "Germany"), ("", "EL", "Greece"),
         ("anything", "GBR", "United Kingdom"), ("Cote d'Ivoire", "", "Ivory Coast"),
         ("World", "OWID_WRL", "World"), ("European Union", "EUU", "European Union"),

@@ -25,7 +25,8 @@ TIME, VALUE, MULTIPLIER = "TIME_PERIOD", "OBS_VALUE", "UNIT_MULT"
 ATTRIBUTES = frozenset(
     """BASE_PER|BREAKS|COLLECTION|COMMENT_OBS|COMPILATION|CONF_STATUS|COVERAGE|DATABASE_ID
     |DATA_SOURCE|DECIMALS|EMBARGO_TIME|LAST UPDATE|NOTE|OBS_COM|OBS_CONF|OBS_FLAG|OBS_PRE_BREAK
-    |OBS_STATUS|PUBL_PUBLIC|SOURCE_AGENCY|SOURCE_PUB|TIME_FORMAT|TITLE|TITLE_COMPL|TITLE_TS
+    |OBS_STATUS|PUBL_PUBLIC|SOURCE_AGENCY|SOURCE_PUB|STRUCTURE_NAME|TIME_FORMAT|TITLE|TITLE_COMPL
+    |TITLE_TS
     |UNIT_INDEX_BASE|UNIT_TYPE""".replace("\n", "")
     .replace("    |", "|")
     .split("|")
@@ -81,10 +82,12 @@ def _add(intake: Intake, dataset: Any, path: Path, options: Options, work: Path)
     rest = _telling(frame, ids, roles)
     columns = [ids[one] for one in roles.values()]
     counted = "" if path.suffix.lower() == ".csv" else "observation"
-    header = ["indicator", "entity", "code", "period", "value", "unit", "dimension"]
+    period, value = ids[roles["period"]], ids[roles["value"]]
+    header = ["indicator", "entity", "code", period, value, "unit", "dimension"]
     records = _records(frame, ids, roles, rest, flow, first=2 if not counted else 1)
     grid = make_grid(str(path), iter([(0, header), *records]), work, counted)
-    known = {one: one for one in header if one not in {"code", "dimension"}}
+    known = {"indicator": "indicator", "entity": "entity", "unit": "unit"}
+    known |= {"period": period, "value": value}
     known |= {"code": "code"} if "entity" in roles else {}
     known |= {"dimension": "dimension"} if rest else {}
     intake.tables.append(Table(grid, known, constants=dict(options.constants)))
@@ -108,9 +111,18 @@ def _roles(ids: dict[str, str], options: Options) -> dict[str, str]:
 
 
 def _telling(frame: Any, ids: dict[str, str], roles: dict[str, str]) -> list[str]:
-    """Dimensions left that have more than one value."""
+    """Dimensions left that have more than one value, and not for each value of the column before
+    them the same: such a column holds the labels of that one."""
     passed = {*roles.values(), *(one for one in ids if one.upper() in (*ATTRIBUTES, MULTIPLIER))}
-    return [one for one in ids if one not in passed and frame[ids[one]].astype(str).nunique() > 1]
+    left = []
+    before = None
+    for one, column in ids.items():
+        texts = frame[column].astype(str)
+        labels = before is not None and texts.groupby(before).nunique().max() == 1
+        if one not in passed and texts.nunique() > 1 and not labels:
+            left.append(one)
+        before = texts
+    return left
 
 
 def _records(

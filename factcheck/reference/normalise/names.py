@@ -37,7 +37,7 @@ def read_country(name: str, code: str = "") -> Named | None:
             return Named(known, "group")
         iso3 = _table().get(_folded(known or text)) or _coded(text)
         if iso3:
-            return Named(_names()[iso3], "country", iso3)
+            return Named(_names().get(iso3) or _official(iso3), "country", iso3)
         if _folded(text) in map(_folded, GROUPS):
             return Named(next(g for g in GROUPS if _folded(g) == _folded(text)), "group")
     return None
@@ -51,7 +51,19 @@ def _coded(text: str) -> str | None:
         found = pycountry.countries.lookup(text)
     except LookupError:
         return None
-    return found.alpha_3 if found.alpha_3 in _names() else None
+    # A territory that the packs have no name for: by its alpha-3 code or its name. Two letters and
+    # figures may be somebody's abbreviation ("GP" is a practice, and Guadeloupe).
+    if found.alpha_3 not in _names() and text.upper() in (found.alpha_2, found.numeric):
+        return None
+    return str(found.alpha_3)
+
+
+def _official(iso3: str) -> str:
+    """The common name, else the short one, of ISO 3166-1."""
+    import pycountry
+
+    found = pycountry.countries.get(alpha_3=iso3)
+    return str(getattr(found, "common_name", found.name))
 
 
 def _folded(text: str) -> str:

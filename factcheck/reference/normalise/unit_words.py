@@ -36,6 +36,8 @@ CODES = {
     "nb": "count", "pure_numb": "count", "pd": "percentage_points",
 }  # fmt: skip
 """Eurostat and SDMX cross-domain unit codes (CL_UNIT, Eurostat code list UNIT), in lower case."""
+SHARE = re.compile(r"(?:PC|PT)_[A-Z0-9_]+")
+"""The same lists: percent of the labour force (PC_ACT), of the population (PC_POP) …"""
 
 
 @cache
@@ -50,6 +52,8 @@ def read_unit(text: str) -> tuple[str, Decimal] | None:
     if code := CODES.get(text.casefold()):
         unit, _, factor = code.partition("*")
         return unit, Decimal(factor or 1)
+    if SHARE.fullmatch(text):
+        return "percent", Decimal(1)
     if is_unit(text) and not (len(text) == 1 and text.isalpha()):
         return text, Decimal(1)
     low = text.casefold().replace("millions", "million").replace("thousands", "thousand")

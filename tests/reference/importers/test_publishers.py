@@ -269,6 +269,21 @@ def test_sdmx_csv_with_labels(bring):
     assert table(pack, "indicators")[0]["name"] == "Exports of goods"
 
 
+def test_columns_of_labels_are_no_dimensions(bring):
+    _, pack = bring(
+        "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,unit,Unit of measure,geo,Place,sex,Sex,TIME_PERIOD,"
+        "Time,OBS_VALUE,Value\n"
+        "dataflow,ESTAT:UNE(1.0),Unemployment,PC_ACT,Percent,DE,Germany,F,Women,2023,,3,\n"
+        "dataflow,ESTAT:UNE(1.0),Unemployment,PC_ACT,Percent,FR,France,F,Women,2023,,7,\n"
+        "dataflow,ESTAT:UNE(1.0),Unemployment,PC_ACT,Percent,FR,France,M,Men,2023,,8,\n"
+    )
+    assert rows(pack) == [
+        "une | France | sex=F | 2023 | 7 | percent",
+        "une | France | sex=M | 2023 | 8 | percent",
+        "une | Germany | sex=F | 2023 | 3 | percent",
+    ]
+
+
 def test_sdmx_ml_generic(bring):
     done, pack = bring(GENERIC, name="data.xml", published="")
     assert rows(pack) == ["exp | France |  | 2023 | 5 | USD", "exp | France |  | 2024 | 6 | USD"]
@@ -279,7 +294,7 @@ def test_sdmx_ml_structure_specific(bring, tmp_path):
     done, pack = bring(SPECIFIC, name="data.xml", published="")
     assert rows(pack) == ["exp | France |  | 2023 | 5 | USD"]
     assert done.left_out == (
-        f"{tmp_path}/data.xml, observation 2: column 'value' holds 'many'; expected a number.",
+        f"{tmp_path}/data.xml, observation 2: column 'OBS_VALUE' holds 'many'; expected a number.",
     )
 
 
