@@ -135,7 +135,7 @@ def is_pack(path: Path) -> bool:
 
 
 def _take_over(path: Path, folder: Path) -> Imported:
-    rows = export_pack(path, folder)
+    rows = export_pack(path, folder, as_parquet=True)
     pack = read_pack(path)
     sizes = rows, len(pack.indicators), len(pack.entities), 0
     return Imported("reference pack", *sizes, (), (), None, ())

@@ -254,3 +254,22 @@ def test_an_index_damaged_while_it_is_used_is_named(both, monkeypatch):
     monkeypatch.setattr(archive, "_con", Broken())
     with pytest.raises(BadReference, match="a damaged index of a large pack"):
         archive.indicators()
+
+
+def test_round_trip_gives_the_same_bytes(both, tmp_path, monkeypatch):
+    """Export, import and export again; what is imported keeps many rows in Parquet."""
+    from factcheck.reference import export
+    from factcheck.reference.importing import Request, import_file
+
+    monkeypatch.setattr(export, "LARGE", 3)
+    first, again, second = (tmp_path / name for name in ("first", "again", "second"))
+    for pack in both:
+        export.export_pack(pack, first)
+        done = import_file(Request(first, again))
+        assert (done.format, done.left_out) == ("reference pack", ())
+        assert (again / "observations.parquet").exists()
+        export.export_pack(again, second)
+        exported = {path.name: path.read_bytes() for path in first.iterdir()}
+        assert {path.name: path.read_bytes() for path in second.iterdir()} == exported
+        for folder in (first, again, second):
+            shutil.rmtree(folder)

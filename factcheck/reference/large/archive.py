@@ -46,6 +46,8 @@ class Archive:
         path = built_file(folder, known_digest(folder)) if folder.is_dir() else folder
         if not path.is_file():
             path = _built(folder)
+        self._numbers: dict[str, int] = {}
+        """Indicator -> its number in the file, of those asked for so far."""
         self._file = path
         try:
             self._con = duckdb.connect(str(path), read_only=True)
@@ -89,33 +91,33 @@ class Archive:
         """Those of `ids` that there are, or all of them; in order of their ids."""
         where = "" if ids is None else "WHERE id IN (SELECT unnest(?::VARCHAR[]))"
         rows = self._all(
-            "SELECT id, name, definition, unit, topic, aliases, confusions FROM indicators"
+            "SELECT iid, id, name, definition, unit, topic, aliases, confusions FROM indicators"
             f" {where} ORDER BY id",
             [] if ids is None else [list(ids)],
         )
+        self._numbers |= {id: iid for iid, id, *_ in rows}
         return [
             Indicator(i, n, d, u, t or "", split_aliases(a or ""), c or "", self.pack.name)
-            for i, n, d, u, t, a, c in rows
+            for _, i, n, d, u, t, a, c in rows
         ]
 
     def rows(self, indicator: str, entity: str | None = None) -> tuple[Observation, ...]:
         """Rows of an indicator (of one entity), by entity, dimension, period, published."""
-        number = self._all("SELECT iid FROM indicators WHERE id = ?", [indicator])
-        if not number:
+        if indicator not in self._numbers and not self.indicators([indicator]):
             return ()
         only = "" if entity is None else " AND entity = ?"
         found = self._all(
-            "SELECT entity, dimension, period, value, unit, edition, published, source, note, line"
-            f" FROM figures WHERE iid = ?{only}{self._until}"
-            " ORDER BY entity, dimension, period, published, line",
-            [number[0][0], *([] if entity is None else [entity])],
+            "SELECT entity, dimension, period, published, line, value, unit, edition, source, note"
+            f" FROM figures WHERE iid = ?{only}{self._until}",
+            [self._numbers[indicator], *([] if entity is None else [entity])],
         )
         return tuple(
             Observation(
                 indicator, who, dimension, period, value if unit == "date" else Decimal(value),
                 unit, edition, published, source, note, f"{self._place}:{line}",
             )
-            for who, dimension, period, value, unit, edition, published, source, note, line in found
+            for who, dimension, period, published, line, value, unit, edition, source, note
+            in sorted(found)
         )  # fmt: skip
 
     def dimensions(self, ids: Sequence[str]) -> dict[str, list[str]]:

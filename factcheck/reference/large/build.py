@@ -17,8 +17,11 @@ from factcheck.reference.large.words import words
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = 3
+FORMAT = 5
 """Part of the file's name: another layout is another file."""
+ROW_GROUP = BLOCK = 16_384
+"""Rows of a group and bytes of a block, the least that a look-up reads: 0.7 ms of processor time in
+2.5 million rows, against 2.4 with DuckDB's 122,880 and 262,144. The file grows by a quarter."""
 
 
 def built_file(folder: Path, digest: str) -> Path:
@@ -38,12 +41,16 @@ def build(folder: Path, pack: Pack) -> Path:
     target.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="build-", dir=target.parent) as name:
         work = Path(name)
-        with duckdb.connect(str(work / "pack.duckdb")) as con:
+        with duckdb.connect() as con:
             con.execute(f"SET memory_limit='{MEMORY}'; SET temp_directory={text(name)}")
             con.execute("SET enable_progress_bar=false")
+            place = text(str(work / "pack.duckdb"))
+            layout = f"ROW_GROUP_SIZE {ROW_GROUP}, BLOCK_SIZE {BLOCK}"
+            con.execute(f"ATTACH {place} AS pack ({layout}); USE pack")
             _small_tables(con, work, pack)
             _figures(con, folder)
             _names(con, work, pack.indicators)
+            con.execute("CHECKPOINT pack")
         (work / "pack.duckdb").replace(target)
     for old in target.parent.glob("*.duckdb"):
         if old != target:
