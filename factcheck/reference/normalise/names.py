@@ -63,7 +63,7 @@ def _official(iso3: str) -> str:
     import pycountry
 
     found = pycountry.countries.get(alpha_3=iso3)
-    return str(getattr(found, "common_name", found.name))
+    return str(getattr(found, "common_name", None) or getattr(found, "name", iso3))
 
 
 def _folded(text: str) -> str:
