@@ -72,7 +72,7 @@ _SHAPES: dict[str, str] = {
     "weekday": r"(?:(?P<rel>last|next|this)\s+)?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
     r"|Sun)day)\b",
     "word": r"(?P<word>today|yesterday|tomorrow|tonight)\b",
-    "month": rf"(?:{_PART})?(?P<month>{_MONTH})\b(?!\s*\d)",
+    "month": rf"(?:{_PART})?(?P<month>{_MONTH})\b(?!\s*[0-3]?\d(?:st|nd|rd|th)?\b{_NOT_A_DAY})",
     "bare": rf"{_Y}(?![,.]\d|[%/]|:\d|[A-Za-z²])",
 }
 """Tried in this order at every place where a date may start."""

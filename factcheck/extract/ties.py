@@ -42,6 +42,9 @@ NO_PREDICATE = re.compile(
     r"|among)\b",
     re.IGNORECASE,
 )
+HELD = re.compile(r"^\s+(?:at|with|on)?\s*$")
+"""Between a mention and the number right after it, which is its own."""
+PLACED = re.compile(r"(?:^|[,;:–—]|\band)\s+(?:in|for|at|among)\s+(?:the\s+)?$", re.IGNORECASE)
 FORMER = re.compile(r"\bthe\s+(?:(former)|latter)\b", re.IGNORECASE)
 JOINED = re.compile(r"\s+and\s+(?:the\s+)?")
 NO_BRIDGE = re.compile(
@@ -189,9 +192,7 @@ def _attached(view: View, quantity: Quantity) -> Mention | None:
     said = IS.match(bridge) and IS_END.match(view.after(mention.end))
     if not tight and not said and not LOCATED.match(bridge):
         return None
-    if following and re.match(
-        r"^\s+(?:at|with|on)?\s*$", view.between(mention.end, following.start)
-    ):
+    if following and HELD.match(view.between(mention.end, following.start)):
         return None
     return None if _is_shared_out(view, quantity, mention) else mention
 
@@ -223,8 +224,18 @@ def _is_shared_out(view: View, quantity: Quantity, mention: Mention) -> bool:
     )
 
 
+def _is_placed(view: View, mention: Mention) -> bool:
+    """A place that opens an item of a list: ", in Ireland"."""
+    return bool(PLACED.search(view.before(mention.start)))
+
+
 def is_taken(view: View, mention: Mention, quantity: Quantity) -> bool:
-    """The mention is tied to an earlier number ("5 from Europe, 12 …"), or is its whole."""
+    """The mention is tied to an earlier number ("5 from Europe, 12 …"), or is its whole.
+
+    Not where the number follows at once: "in Norway 46%, in Ireland 44%".
+    """
+    if HELD.match(view.between(mention.end, quantity.start)) and _is_placed(view, mention):
+        return False
     for q in view.quantities:
         if q.end <= mention.start and q.end < quantity.start:
             bridge = view.between(q.end, mention.start)

@@ -83,6 +83,12 @@ OF_WHICH = re.compile(
     r"\bof\s+(?:which|those|these|that|them|it)\b,?\s+(?:[\w’'-]+\s+){1,5}$", re.IGNORECASE
 )
 """Before a share: "105 trillion, of which America made 26 percent"."""
+NO_DIRECTION = re.compile(
+    r"\b(?:more|less|fewer) than\b|(?<=\bdried)\s+up\b|(?<=\bgave)\s+up\b|(?<=\bmade)\s+up\b"
+    r"|(?<=\bmake)\s+up\b|(?<=\bmakes)\s+up\b|(?<=\bset)\s+up\b|(?<=\bup) to\b",
+    re.IGNORECASE,
+)
+"""A hedge, or a word that goes with its verb: "dried up", "made up"."""
 NEAREST_UP = re.compile(rf"\b(?:{UP})\b", re.IGNORECASE)
 NEAREST_DOWN = re.compile(rf"\b(?:{DOWN})\b", re.IGNORECASE)
 COMPARED_AFTER = re.compile(
@@ -221,7 +227,7 @@ def direction(view: View, quantity: Quantity) -> str | None:
 
 
 def _last_direction(text: str) -> str | None:
-    text = re.sub(r"\b(?:more|less|fewer) than\b", " ", text, flags=re.IGNORECASE)
+    text = NO_DIRECTION.sub(" ", text)
     up = [m.start() for m in NEAREST_UP.finditer(text)]
     down = [m.start() for m in NEAREST_DOWN.finditer(text)]
     if not up and not down:

@@ -130,9 +130,20 @@ def _own(view: View, quantity: Quantity) -> DateMention | None:
     """The date that grammar ties to the number."""
     following = next((d for d in view.dates if d.start >= quantity.end), None)
     bridge = view.between(quantity.end, following.start) if following else ""
-    if following and CLOSE.match(bridge) and not _is_against(view, quantity.end, following):
+    against = following is not None and _is_against(view, quantity.end, following)
+    if following and CLOSE.match(bridge) and not against and not _opens_next(view, following, bridge):
         return following
     return _opening(view, quantity) or _attached(view, quantity)
+
+
+def _opens_next(view: View, date: DateMention, bridge: str) -> bool:
+    """The date belongs to the number right after it: "in March 3.3%, in April 3.8%"."""
+    later = next((q for q in view.quantities if q.start >= date.end), None)
+    return (
+        later is not None
+        and "," in bridge
+        and not view.between(date.end, later.start).strip(" $€£¥")
+    )
 
 
 def _opening(view: View, quantity: Quantity) -> DateMention | None:
@@ -145,7 +156,8 @@ def _opening(view: View, quantity: Quantity) -> DateMention | None:
     if view.crosses_quantity(date.end, quantity.start):
         return None
     previous = view.previous(quantity)
-    if previous and CLOSE.match(view.between(previous.end, date.start)):
+    before = view.between(previous.end, date.start) if previous else ""
+    if previous and CLOSE.match(before) and not _opens_next(view, date, before):
         return None
     if WHEN.match(bridge) or SHOWN.match(bridge):
         return date

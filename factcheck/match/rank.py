@@ -20,6 +20,7 @@ from factcheck.match.interface import Figures, Nearness
 from factcheck.match.mentions import pooled, shared
 from factcheck.match.neighbours import carried
 from factcheck.match.prior import Article, article_prior
+from factcheck.match.published import published_gains
 from factcheck.match.slots import SAID
 from factcheck.match.text import stems
 from factcheck.measure.units import UNITS
@@ -82,6 +83,10 @@ class Matcher:
             for claim, own in zip(claims, weights, strict=True)
         ]
         scores = pooled(claims, scores)
+        for own, gained in zip(
+            scores, published_gains(self.catalogue, claims, scores), strict=True
+        ):
+            own.update({i: own[i] + gain for i, gain in gained.items()})
         prior = article_prior(self.reference, document, claims, [None] * len(claims))
         first = [
             self._readings(*each, prior, {}) for each in zip(claims, weights, scores, strict=True)
