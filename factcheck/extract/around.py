@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.sentences import Sentence
@@ -26,8 +26,27 @@ class Stretch:
     end: int
 
 
-def stretches(document: Document, sentences: Sequence[Sentence], index: int) -> list[Stretch]:
-    """What surrounds the sentence with that index."""
+def corners(blocks: Sequence[Block]) -> dict[int, Stretch]:
+    """Table -> the head of the column that names its rows, which often says what they hold."""
+    first: dict[int, Block] = {}
+    for block in blocks:
+        if block.table is not None:
+            first.setdefault(block.table, block)
+    columns = {block.column for block in blocks}
+    return {
+        table: Stretch("heading", block.start, block.end)
+        for table, block in first.items()
+        if block.kind is BlockKind.TABLE_HEADER and (block.start, block.end) not in columns
+    }
+
+
+def stretches(
+    document: Document,
+    sentences: Sequence[Sentence],
+    index: int,
+    corners: Mapping[int, Stretch],
+) -> list[Stretch]:
+    """What surrounds the sentence with that index. `corners`: those of the document."""
     blocks, number = document.blocks, sentences[index].block
     block = blocks[number] if number >= 0 else None
     found: list[Stretch] = []
@@ -35,6 +54,8 @@ def stretches(document: Document, sentences: Sequence[Sentence], index: int) -> 
         found.append(Stretch("row", *block.row))
     if block is not None and block.column:
         found.append(Stretch("column", *block.column))
+    if block is not None and block.table in corners:
+        found.append(corners[block.table])
     found += _items(blocks, number) + _sentences(blocks, sentences, index)
     found += [Stretch(name, b.start, b.end) for name, b in _above(document, number)]
     return found

@@ -130,9 +130,10 @@ def _own(view: View, quantity: Quantity) -> DateMention | None:
     """The date that grammar ties to the number."""
     following = next((d for d in view.dates if d.start >= quantity.end), None)
     bridge = view.between(quantity.end, following.start) if following else ""
-    against = following is not None and _is_against(view, quantity.end, following)
-    if following and CLOSE.match(bridge) and not against and not _opens_next(view, following, bridge):
-        return following
+    if following and CLOSE.match(bridge):
+        against = _is_against(view, quantity.end, following)
+        if not against and not _opens_next(view, following, bridge):
+            return following
     return _opening(view, quantity) or _attached(view, quantity)
 
 
