@@ -146,7 +146,9 @@ class Scope:
             source_named=source,
             checkability=checkability.checkability(view, quantity, self._future(periods)),
             direction=what.direction(view, quantity),
-            operation=None if pair else what.operation(view, quantity),
+            operation=None
+            if pair
+            else what.operation(view, quantity) or _change(self.text, block, quantity),
             role=changes.role(view, quantity),
             tally=pair.says if pair else None,
             steps_back=changes.steps_back(view, quantity)
@@ -192,6 +194,11 @@ class Scope:
         ]
         common = _commonest(label.edition for label in self.labels)
         return _unique([*slots, Slot(common, "article", False)] if common else slots)
+
+
+def _change(text: str, block: Block | None, quantity: Quantity) -> str | None:
+    header = text[slice(*block.column)] if block is not None and block.column else ""
+    return what.change_in_column(header, quantity)
 
 
 def _outer_context(text: str, around: Sequence[Stretch]) -> list[tuple[str, float]]:

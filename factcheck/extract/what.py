@@ -247,6 +247,24 @@ OF_THE_LAST = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|our|my)\s+(?:last|past|first|next|previous|final|latest)\s"
 )
 """After a number that counts within a stretch of its own: "four of their last five games"."""
+SIGNED = re.compile(r"[+]$")
+AS_LARGE = re.compile(
+    r"^\s+(?:as|so)\s+(?:large|big|much|many|high|great|long|rich|strong|heavy|wide|fast|often)\b"
+    r"|^\s+of\s+what\s+(?:it|they)\s+(?:was|were|had\s+been)\b"
+    r"|^\s+(?:of\s+)?(?:its|their|the)\s+(?:level|value|size)\b",
+    re.IGNORECASE,
+)
+"""After a part or percentage that compares two: "76% as large", "a third of what it was"."""
+CHANGES = re.compile(
+    r"\b(?:change|growth|increase|rise|difference|gain|y/y|yoy)\b|\+/-", re.IGNORECASE
+)
+"""In the head of a column whose figures are changes."""
+
+
+def change_in_column(header: str, quantity: Quantity) -> str | None:
+    """The sum that the head of its column makes of a number in a cell."""
+    percent = quantity.kind is Kind.PERCENT
+    return None if not CHANGES.search(header) else "growth" if percent else "difference"
 
 
 def operation(view: View, quantity: Quantity) -> str | None:
@@ -264,9 +282,14 @@ def operation(view: View, quantity: Quantity) -> str | None:
     part = quantity.kind in (Kind.PERCENT, Kind.RATIO)
     if part and OF_WHICH.search(before):
         return "share"
+    if part and AS_LARGE.match(after):
+        return "multiple"
     led = part and LEAD_BY.search(before)
-    changed = GROWTH_AFTER.match(after) or (
-        GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before) and not led
+    changed = (
+        quantity.quote.startswith("+")
+        or SIGNED.search(before)
+        or GROWTH_AFTER.match(after)
+        or (GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before) and not led)
     )
     if changed and part:
         return "growth"

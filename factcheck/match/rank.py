@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.match.beside import with_sums_beside
 from factcheck.match.candidates import ways
 from factcheck.match.catalogue import Catalogue
 from factcheck.match.context import PRINTED, counts_so, lexical_scores, nearby, word_weights
@@ -99,7 +100,7 @@ class Matcher:
             alone = claim.tally is not None  # a pair says itself what it is
             gains = {} if alone else carried(self.catalogue, document, claims, chosen, prior)
             chosen.append(_choose(self._readings(claim, own, words, prior, gains), words))
-        return without_doubles(claims, chosen)
+        return without_doubles(claims, with_sums_beside(document, claims, chosen))
 
     def _with_meaning(
         self,
