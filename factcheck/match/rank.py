@@ -33,7 +33,7 @@ ENOUGH = 0.28
 """Least score of a reading that is acted upon."""
 RIVAL = 0.6
 """Share of the best score from which another indicator is still a possible meaning."""
-LEAST = ENOUGH * RIVAL
+LEAST = 0.16
 """Least score of words and surroundings for an indicator that is looked at."""
 PRIOR = 0.25
 """Share of the score that depends on how much of the article the pack explains."""

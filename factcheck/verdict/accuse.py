@@ -25,6 +25,8 @@ ACCUSE = 0.34
 """Least score of a settled reading for an accusation."""
 ACCUSE_UNSETTLED = 0.4
 """The same where entity or period rest on a default."""
+UNEXPLAINED = 0.34
+"""The same where no slip explains the number: then another meaning is likelier."""
 TELLING = 2
 """Significant digits from which an equal figure of somebody else is no coincidence."""
 CLEAR_SLIP = 3
@@ -234,6 +236,8 @@ def _may_accuse(
         return reading.settled
     if reading.outright and reading.settled:
         return True
+    if not causes and reading.score < UNEXPLAINED:
+        return False
     return bool(value and right) and max(abs(value / right), abs(right / value)) < FAR
 
 
