@@ -19,6 +19,8 @@ SHORTEST = 6
 """Letters a word needs before spellings are bridged."""
 HALF = 1.7
 """Matched weight at which a wording counts half: one common word proves little."""
+PLAINLY = 0.5
+"""Share of its rarity that a word counts which any figure may stand beside ("a year earlier")."""
 FULLY = 0.7
 """Share of a dimension's words that must stand in the text to name it."""
 
@@ -101,7 +103,10 @@ class LexicalIndex:
             for _, words in dims:
                 for word in words:
                     owners.setdefault(word, set()).add(indicator)
-        self.idf = {w: math.log((count + 1) / (len(o) + 0.5)) + 0.1 for w, o in owners.items()}
+        self.idf = {
+            w: (math.log((count + 1) / (len(o) + 0.5)) + 0.1) * (PLAINLY if w in LIGHT else 1.0)
+            for w, o in owners.items()
+        }
 
     def bridge(self, words: Sequence[str]) -> dict[str, str]:
         """Unknown words of an article -> the known word they are a spelling of."""

@@ -29,11 +29,11 @@ from factcheck.model import Alignment, Cause, Claim, Document, Indicator, Kind, 
 
 # All weights are shares of a full lexical match (1.0). Chosen on the labelled articles, false
 # accusations weighed ten times a miss.
-ENOUGH = 0.28
+ENOUGH = 0.22
 """Least score of a reading that is acted upon."""
 RIVAL = 0.6
 """Share of the best score from which another indicator is still a possible meaning."""
-LEAST = 0.16
+LEAST = 0.13
 """Least score of words and surroundings for an indicator that is looked at."""
 PRIOR = 0.25
 """Share of the score that depends on how much of the article the pack explains."""

@@ -25,7 +25,7 @@ ACCUSE = 0.34
 """Least score of a settled reading for an accusation."""
 ACCUSE_UNSETTLED = 0.4
 """The same where entity or period rest on a default."""
-UNEXPLAINED = 0.34
+UNEXPLAINED = 0.6
 """The same where no slip explains the number: then another meaning is likelier."""
 TELLING = 2
 """Significant digits from which an equal figure of somebody else is no coincidence."""
