@@ -68,6 +68,8 @@ def role(view: View, quantity: Quantity) -> str | None:
         and (previous is None or previous.kind is quantity.kind)
     ):
         return "to" if previous or changing else None
+    if TO.search(bridge) and _comes_from(view, quantity, following):
+        return "to"
     return (
         "from"
         if following
@@ -121,6 +123,13 @@ def window(view: View) -> int | None:
 def same_span(view: View) -> bool:
     """The change took the time that an earlier sentence named ("over the same two years")."""
     return bool(SAME_SPAN.search(view.between(view.sentence.start, view.sentence.end)))
+
+
+def _comes_from(view: View, quantity: Quantity, following: Quantity | None) -> bool:
+    """ "to 12 from 14": the earlier figure comes second."""
+    if following is None or following.kind is not quantity.kind:
+        return False
+    return bool(FROM.search(view.between(quantity.end, following.start)))
 
 
 def _goes_on(view: View, quantity: Quantity, following: Quantity | None) -> bool:

@@ -16,7 +16,8 @@ COMPARING = re.compile(
     r"|times|fold"
     r"|(?:los(?:t|es|ing|s)|f[ae]ll(?:s|ing)?)\s+to|defeat(?:s|ed|ing)?|down(?:s|ed|ing)|edg(?:es|ed|ing)"
     r"|outpac(?:es|ed|ing)|out-?\w+(?:s|ed|ing|score)|overtak(?:es|en|ing)|overtook|pass(?:ed|es|ing)"
-    r"|surpass(?:ed|es|ing)"
+    r"|surpass(?:ed|es|ing)|caught|catch(?:es|ing)|exceed(?:s|ed|ing)|dwarf(?:s|ed|ing)"
+    r"|eclips(?:es|ed|ing)|topp(?:ed|ing)"
     r"|above|below|match(?:ed|es)|rivals?|unlike|like|excluding|without|except)|\d+x)"
     r"\s+(?:in\s+|for\s+|the\s+|that of\s+|its\s+|(?:top|best|leading|nearest|closest|visiting|host"
     r"|home|rival|(?-i:[A-Z][a-z]+))\s+)*$",

@@ -33,7 +33,7 @@ DOWN = (
     r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|slip\w*|shr[aiu]nk\w*|los[et]\w*|cut"
     r"|lower\w*"
     r"|slid\w*|collaps\w*|cool\w*|narrow\w*|reduc\w+|plung\w+|tumbl\w+|dwindl\w+|eas(?:ed|ing)"
-    r"|less|fewer|contract(?:ed|ing|s)|slump\w*|halv\w+"
+    r"|less|fewer|contract(?:ed|ing|s)|slump\w*|halv\w+|(?<=dried )up|(?<=gave )up|(?<=given )up"
 )
 CHANGE_NOUN = (
     r"(?:an?\s+)?(?:[\w-]+\s+)?(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease"
@@ -84,11 +84,11 @@ OF_WHICH = re.compile(
 )
 """Before a share: "105 trillion, of which America made 26 percent"."""
 NO_DIRECTION = re.compile(
-    r"\b(?:more|less|fewer) than\b|(?<=\bdried)\s+up\b|(?<=\bgave)\s+up\b|(?<=\bmade)\s+up\b"
-    r"|(?<=\bmake)\s+up\b|(?<=\bmakes)\s+up\b|(?<=\bset)\s+up\b|(?<=\bup) to\b",
+    r"\b(?:more|less|fewer) than\b|(?<=\bmade)\s+up\b|(?<=\bmake)\s+up\b|(?<=\bmakes)\s+up\b"
+    r"|(?<=\bset)\s+up\b",
     re.IGNORECASE,
 )
-"""A hedge, or a word that goes with its verb: "dried up", "made up"."""
+"""A hedge, or a word that goes with its verb: "made up"."""
 NEAREST_UP = re.compile(rf"\b(?:{UP})\b", re.IGNORECASE)
 NEAREST_DOWN = re.compile(rf"\b(?:{DOWN})\b", re.IGNORECASE)
 COMPARED_AFTER = re.compile(

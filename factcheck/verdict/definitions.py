@@ -16,6 +16,7 @@ from functools import lru_cache
 from factcheck.model import Cause, Claim, Indicator, Reading, Status, Verdict
 from factcheck.report.codes import code_for
 from factcheck.verdict import wording
+from factcheck.verdict.diagnose import Figures
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.words import WORD, content, stem
 
@@ -92,7 +93,9 @@ def mistaken_for(verdict: Verdict) -> str | None:
     return next((note.removeprefix(NOTE) for note in verdict.notes if note.startswith(NOTE)), None)
 
 
-def mark_mistaken(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
+def mark_mistaken(
+    claims: Sequence[Claim], judged: Sequence[Judgement], reference: Figures
+) -> list[Judgement]:
     """Contradict supported claims whose sentence misdescribes them, and bare repetitions of those.
 
     A number alone, or "this 2.7%", takes the meaning that the article gave it before.
@@ -120,7 +123,7 @@ def mark_mistaken(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[
         marked.append(
             replace(judgement, verdict=_verdict(claim, reading, found)) if found else judgement
         )
-    return _invented(claims, marked)
+    return _invented(claims, marked, reference)
 
 
 def _near(claim: Claim) -> set[str]:
@@ -165,7 +168,9 @@ def _inside(words: str) -> str:
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
-def _invented(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
+def _invented(
+    claims: Sequence[Claim], judged: Sequence[Judgement], reference: Figures
+) -> list[Judgement]:
     """Two unknown numbers whose difference is a figure that is no difference: made up with it."""
     marked = list(judged)
     for at, claim in enumerate(claims):
@@ -181,12 +186,24 @@ def _invented(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judg
         ):
             continue
         one, other = (c.quantity.value for c in claims[at - 2 : at])
-        if isinstance(one, Decimal) and isinstance(other, Decimal) and abs(one - other) == value:
+        if not isinstance(one, Decimal) or not isinstance(other, Decimal):
+            continue
+        reading = judged[at].reading
+        if abs(one - other) == value and reading and not _published(reading, {one, other}, reference):
             for place in (at - 2, at - 1):
                 marked[place] = replace(
                     judged[at], verdict=_made_up(claims[place], claim, judged[at])
                 )
     return marked
+
+
+def _published(reading: Reading, values: set[Decimal], reference: Figures) -> bool:
+    """Whether the numbers are figures of one indicator after all, if none that their words name."""
+    return any(
+        values <= {row.value for row in reference.rows(indicator.id)}
+        for indicator in reference.indicators.values()
+        if indicator.pack == reading.indicator.pack
+    )
 
 
 def _made_up(claim: Claim, gap: Claim, judgement: Judgement) -> Verdict:

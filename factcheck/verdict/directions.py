@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.measure.periods import contains, is_period, years_later
+from factcheck.measure.periods import bounds, contains, is_period, years_later
 from factcheck.model import Cause, Claim, Status
 from factcheck.report.codes import code_for
 from factcheck.report.figures import figure, period_words
@@ -45,6 +45,8 @@ def mark_directions(
             continue
         if _has_start(claims, number):
             earlier = _start(judged, number)
+        elif told := _told_before(claims, judged, number):
+            earlier = told
         else:
             earlier = _base(claim, judgement, reference) or _before(claim, judgement, reference)
         if earlier and isinstance(value, Decimal) and _against(claim, earlier[0], value):
@@ -101,6 +103,38 @@ def _has_start(claims: Sequence[Claim], number: int) -> bool:
         return False
     before = claims[number - 1]
     return before.role == "from" and before.sentence_start == claims[number].sentence_start
+
+
+def _told_before(
+    claims: Sequence[Claim], judged: Sequence[Judgement], number: int
+) -> tuple[Decimal, str] | None:
+    """Value and period of the level beside it that a change starts from.
+
+    "From 10 to 17 and up to 14", "up to 12, from 14": the number next to it in the sentence, of an
+    earlier time.
+    """
+    if claims[number].role != "to":
+        return None
+    for beside in (number - 1, number + 1):
+        if not 0 <= beside < len(claims) or (claims[beside].role == "to" and beside > number):
+            continue
+        own, other = judged[number], judged[beside]
+        together = claims[beside].sentence_start == claims[number].sentence_start
+        if not together or not _is_level(claims[beside], other) or not _same_slot(own, other):
+            continue
+        assert own.figure is not None and other.figure is not None
+        before, after = bounds(other.figure.row.period), bounds(own.figure.row.period)
+        if before and after and before < after:
+            return _level(other)
+    return None
+
+
+def _same_slot(one: Judgement, other: Judgement) -> bool:
+    """One indicator, entity and dimension."""
+    if not _same_indicator(one, other) or one.figure is None or other.figure is None:
+        return False
+    mine, theirs = one.figure.row, other.figure.row
+    return (mine.entity, mine.dimension) == (theirs.entity, theirs.dimension)
 
 
 def _start(judged: Sequence[Judgement], number: int) -> tuple[Decimal, str] | None:

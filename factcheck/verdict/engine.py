@@ -38,7 +38,7 @@ def findings(
     ]
     judged = mark_told_changes(claims, mark_swaps(claims, judged, alignments), alignments)
     judged = mark_directions(claims, judged, reference)
-    judged = mark_mistaken(claims, judge_labels(claims, judged, reference))
+    judged = mark_mistaken(claims, judge_labels(claims, judged, reference), reference)
     judged = withdraw_doubles(claims, judged)
     seen: Counter[str] = Counter()
     found = tuple(

@@ -17,6 +17,7 @@ RATING = indicator(
     ["lead of the best museum"],
     title="Lead of the best museum",
 )
+REFERENCE = Table([])
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def supported(claim, measure=RATING, value="2.7"):
 
 def statuses(marked, measure=RATING):
     made = claims(marked)[1]
-    return [one.verdict.cause for one in mark_mistaken(made, [supported(c, measure) for c in made])]
+    return [one.verdict.cause for one in mark_mistaken(made, [supported(c, measure) for c in made], REFERENCE)]
 
 
 WRONG = Cause.WRONG_MEASURE
@@ -120,7 +121,7 @@ def test_repetitions(marked, causes):
 
 def test_message():
     made = claims("This {2.7%} is a composite.")[1]
-    [one] = mark_mistaken(made, [supported(made[0])])
+    [one] = mark_mistaken(made, [supported(made[0])], REFERENCE)
     assert one.verdict.message == (
         "2.7% is a rating of visitors, not a composite (Lead of the best museum, Tate, 2025)"
     )
@@ -132,9 +133,9 @@ def test_sums_and_what_is_no_support_stay():
     made = claims("This {2.7%} is a composite.")[1]
     published = row("2.7", "Tate", unit="percent")
     growth = Judgement(supported(made[0]).verdict, reading(RATING, published, "growth"))
-    assert mark_mistaken(made, [growth]) == [growth]
+    assert mark_mistaken(made, [growth], REFERENCE) == [growth]
     unknown = Judgement(Verdict(Status.UNVERIFIABLE, Cause.NO_REFERENCE, "FC110", "not covered"))
-    assert mark_mistaken(made, [unknown]) == [unknown]
+    assert mark_mistaken(made, [unknown], REFERENCE) == [unknown]
 
 
 @pytest.mark.parametrize(
@@ -153,4 +154,4 @@ def test_scores_made_up_for_a_difference(marked, causes):
         reading(RATING, row("2.7", "Tate", unit="percent")),
     )
     judged = [unit if "points" in claim.quantity.quote else unknown for claim in made]
-    assert [one.verdict.cause for one in mark_mistaken(made, judged)] == causes
+    assert [one.verdict.cause for one in mark_mistaken(made, judged, REFERENCE)] == causes
