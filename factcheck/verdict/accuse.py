@@ -236,7 +236,7 @@ def _may_accuse(
         return reading.settled
     if reading.outright and reading.settled:
         return True
-    if not causes and reading.score < UNEXPLAINED:
+    if not causes and claim.tally is None and reading.score < UNEXPLAINED:
         return False
     return bool(value and right) and max(abs(value / right), abs(right / value)) < FAR
 

@@ -189,7 +189,11 @@ def _invented(
         if not isinstance(one, Decimal) or not isinstance(other, Decimal):
             continue
         reading = judged[at].reading
-        if abs(one - other) == value and reading and not _published(reading, {one, other}, reference):
+        if (
+            abs(one - other) == value
+            and reading
+            and not _published(reading, {one, other}, reference)
+        ):
             for place in (at - 2, at - 1):
                 marked[place] = replace(
                     judged[at], verdict=_made_up(claims[place], claim, judged[at])

@@ -122,7 +122,8 @@ def _told_before(
         together = claims[beside].sentence_start == claims[number].sentence_start
         if not together or not _is_level(claims[beside], other) or not _same_slot(own, other):
             continue
-        assert own.figure is not None and other.figure is not None
+        assert own.figure is not None
+        assert other.figure is not None
         before, after = bounds(other.figure.row.period), bounds(own.figure.row.period)
         if before and after and before < after:
             return _level(other)

@@ -71,8 +71,13 @@ def test_more_and_nearer_words_score_more():
 
 
 def test_words_that_tell_indicators_apart_weigh_more():
-    shared, own = (INDEX.scores(near(text))[GOALS.id] for text in ("goals", "scored"))
+    shared, own = (INDEX.scores(near(text))[CONCEDED.id] for text in ("goals", "conceded"))
     assert shared < own
+
+
+def test_words_that_any_figure_may_stand_beside_weigh_less():
+    plain, own = (INDEX.scores(near(text))[GOALS.id] for text in ("scored", "net"))
+    assert plain < own
 
 
 def test_ignored_words_do_not_count():

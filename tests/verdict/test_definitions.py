@@ -17,7 +17,19 @@ RATING = indicator(
     ["lead of the best museum"],
     title="Lead of the best museum",
 )
-REFERENCE = Table([])
+
+
+class Nothing:
+    """A reference without figures."""
+
+    indicators = {}  # noqa: RUF012
+
+    @staticmethod
+    def rows(indicator):
+        return ()
+
+
+REFERENCE = Nothing()
 
 
 @pytest.mark.parametrize(
@@ -96,7 +108,10 @@ def supported(claim, measure=RATING, value="2.7"):
 
 def statuses(marked, measure=RATING):
     made = claims(marked)[1]
-    return [one.verdict.cause for one in mark_mistaken(made, [supported(c, measure) for c in made], REFERENCE)]
+    return [
+        one.verdict.cause
+        for one in mark_mistaken(made, [supported(c, measure) for c in made], REFERENCE)
+    ]
 
 
 WRONG = Cause.WRONG_MEASURE

@@ -9,7 +9,7 @@ from made import aligned, claim, day, number, reading, reference
 
 from factcheck.model import Alignment, Cause, Kind, Modifier, Status
 from factcheck.report.codes import code_for
-from factcheck.verdict.accuse import ACCUSE, ACCUSE_UNSETTLED, FAR
+from factcheck.verdict.accuse import ACCUSE, ACCUSE_UNSETTLED, FAR, UNEXPLAINED
 from factcheck.verdict.judge import MARGIN, judge
 
 PERCENT, POINTS = Kind.PERCENT, Kind.PERCENTAGE_POINTS
@@ -150,8 +150,8 @@ MISMATCH = (CONTRADICTED, Cause.VALUE_MISMATCH)
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"settled": True, "score": ACCUSE - 0.01}, ABSTAINS),
-        ({"settled": True, "score": ACCUSE}, MISMATCH),
+        ({"settled": True, "score": UNEXPLAINED - 0.01}, ABSTAINS),
+        ({"settled": True, "score": UNEXPLAINED}, MISMATCH),
         ({"settled": False, "score": 1}, ABSTAINS),
     ],
 )
