@@ -200,9 +200,11 @@ def _fingerprints(id: str) -> dict[str, str]:
 
 
 def _location(place: Place) -> Object:
+    """Lines of a format with pages are counted on the page, which is a logical location."""
     quantity = place.finding.claim.quantity
-    _, line, column = place.position
+    page, line, column = place.position
     end_line, end_column = place.end
+    paged = {"logicalLocations": [{"name": f"page {page}", "kind": "page"}]} if page else {}
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": uri(place.document.path)},
@@ -214,6 +216,7 @@ def _location(place: Place) -> Object:
                 "snippet": {"text": quantity.quote},
             },
         },
+        **paged,
         "message": {"text": quantity.quote},
     }
 

@@ -27,6 +27,7 @@ from factcheck.model import (
     Attribution,
     Cause,
     Notice,
+    Origin,
     Relation,
     Report,
     Skipped,
@@ -60,6 +61,18 @@ def only(found, **fields):
 )
 def test_real_output_fits_the_schema(report, options):
     jsonschema.Draft4Validator(SCHEMA).validate(json.loads(render(report, "sarif", options)))
+
+
+def test_a_format_with_pages_names_the_page():
+    assert "logicalLocations" not in only(CONTRADICTED)["locations"][0]
+    start = CONTRADICTED.claim.quantity.start
+    origins = (Origin(start, start + 9, line=12, column=1, page=3),)
+    article = ArticleReport(document(path="a.pdf", origins=origins), (CONTRADICTED,))
+    told = json.loads(render(Report((article,), (PACK,)), "sarif"))
+    jsonschema.Draft4Validator(SCHEMA).validate(told)
+    (place,) = told["runs"][0]["results"][0]["locations"]
+    assert place["logicalLocations"] == [{"name": "page 3", "kind": "page"}]
+    assert place["physicalLocation"]["region"]["startLine"] == 12
 
 
 def test_the_schema_refuses_other_things():
