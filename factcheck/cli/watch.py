@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -23,6 +24,7 @@ def watch(paths: Sequence[str], check: Callable[[], int]) -> int:
     """
     from watchfiles import watch as changes
 
+    logging.getLogger("watchfiles").setLevel(logging.ERROR)  # else it tells of every Ctrl+C
     folders, files = _named(paths)
     places = sorted(folders | {file.parent for file in files})
     seen = changes(
