@@ -226,6 +226,8 @@ def _named(
     pack: str, rows: Iterable[Observation], renamed: Mapping[tuple[str, str], str]
 ) -> tuple[Observation, ...]:
     """Rows under the names that their entities go by in all packs together."""
+    if not any(owner == pack for owner, _ in renamed):
+        return tuple(rows)
     return tuple(
         replace(row, entity=name) if (name := renamed.get((pack, row.entity))) else row
         for row in rows
