@@ -60,12 +60,33 @@ _IDIOM = re.compile(
     r"|sixth\s+(?:form|sense)\b|one\s+in\s+the\s+eye\b|two\s+sides\s+of\b",
 )
 """In folded text. Every alternative begins with a plain letter, as in `numbers`."""
+_LIMIT = re.compile(
+    r"(?:up\s+to|(?:no|not)\s+more\s+than|at\s+most|maximum(?:\s+of)?|max\.?|under|limit(?:ed)?\s+(?:of"
+    r"|to))\s+[\d,]+\s+words\b"
+)
+_WORD_LIMIT = re.compile(
+    r"[0-9](?<![\d.,].)[\d,]*\s+words\s+(?:at\s+(?:the\s+)?most|max\b|maximum|or\s+(?:fewer|less|under)|limit)"
+)
+"""How long a letter to the editor may be."""
+_LETTERS = re.compile(r"letters:\s[^\n]*")
+_BLURB = re.compile(
+    r"\((?=[^()\n]{0,120}(?:\bpages|\d\s?pp\b|hardcover|hardback|paperback))"
+    r"(?=[^()\n]{0,120}(?:[$€£]\s?\d|\d\s?(?:euros|pounds|dollars)))[^()\n]{0,240}\)"
+)
+"""A book on sale, in brackets: "(288 pages, €24.50)"."""
 _IN_PRINT = (
     *((phone, "phone number") for phone in _PHONES[:-1]),
     (_ADDRESS, "address"),
     (_CLOCK, "time of day"),
+    (_WORD_LIMIT, "word limit"),
+    (_BLURB, "blurb"),
 )
-_IN_WORDS = ((_PHONES[-1], "phone number"), (_IDIOM, "idiom"))
+_IN_WORDS = (
+    (_PHONES[-1], "phone number"),
+    (_IDIOM, "idiom"),
+    (_LIMIT, "word limit"),
+    (_LETTERS, "imprint"),
+)
 _LINE = re.compile(r"[^\n]+")
 _IMPRINT_LENGTH = 300
 """Code points of the longest line that can be an imprint: a longer one is prose."""

@@ -9,10 +9,12 @@ from factcheck.extract.view import View
 from factcheck.model import Attribution, Cause, Quantity
 
 FORECAST = re.compile(
-    r"\b(?:(?:will|would|could|(?-i:may)|might)(?!\s+(?:tell|say|argue|recall|remember|notice"
+    r"\b(?:(?:will|would)(?!\s+(?:tell|say|argue|recall|remember|notice"
     r"|find|note|know)\b)|shall|won't|is set to|are set to|is due to|expect(?:s|ed|ing)?"
     r"|forecasts?|forecasting"
-    r"|predict\w*|projected|projections?|likely to|on track to|target(?:s|ing)?|aims? to"
+    r"|predict\w*|projected|projections?|likely to|on track to|"
+    r"(?<!met the )(?<!met its )(?<!missed the )(?<!missed its )(?<!hit the )(?<!hit its )"
+    r"(?<!beat the )(?<!minute )(?<!hour )(?<!week )target(?:s|ing)?|aims? to"
     r"|hopes? to|plans? to"
     r"|poised to|bound to|by the time|outlook|foresees?|anticipat\w+)\b",
     re.IGNORECASE,
@@ -21,6 +23,13 @@ ABLE = re.compile(
     r"\b(?:all|what(?:ever)?|everything|(?:as|so)\s+[a-z]+\s+as)\s+(?:(?:he|she|they|it|we|I|you)\s+)could\b"
 )
 """What somebody was able to do: "she did all she could"."""
+POSSIBLE = re.compile(
+    r"\b(?:could|(?-i:may)|might)(?!\s+(?:tell|say|argue|recall|remember|notice|find|note|know)\b)",
+    re.IGNORECASE,
+)
+"""Foretells, unless it tells what is possible now."""
+POSSIBLE_NOW = re.compile(r"\s+\w+\s+(?:(?:about|nearly|almost)\s+)?as\s+(?:much|many)\b")
+"""After a "may" that measures one thing by another: "may drink as much as 12 million people"."""
 FORECAST_AFTER = re.compile(
     r"^\W*(?:[\w'’-]+\s+){0,3}?(?:is|are|was|were)?\s*(?:expected|forecast|predicted|projected"
     r"|likely|next year)\b",
@@ -36,17 +45,23 @@ POINTED_AT = re.compile(
 )
 """A number the text takes as known ("this 2.7% gap"), whatever is then foretold of it."""
 HYPOTHETICAL = re.compile(
-    r"\b(?:if|suppose|supposing|imagine|assuming|hypothetically|were to|had (?:it|they|he"
-    r"|she) been)\b",
+    r"\b(?:if(?! you (?:go by|include|count|believe|exclude|add)\b)|suppose|supposing|imagine"
+    r"|assuming|hypothetically|were to|had (?:it|they|he"
+    r"|she) been)\b|\b(?-i:Were|Had)\s+(?:the|a|an|its?|their|they|he|she|it|we|I|[\w’'-]+)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:to|been|kept|not|gone|risen|fallen|grown|stayed|followed|\w+ed)\b[^.;?]*,",
     re.IGNORECASE,
 )
 OPINION = re.compile(
     r"\b(?:I (?:think|believe|would|guess|give|rate|reckon|bet|suspect|fear|hope|put it at)|I'd"
     r"|we think|we believe|in my view|in our view|my money is on|should|hot take"
     r"|we (?:advise|recommend|suggest)|advises?\b.{0,30}\bto|arguably|feels? like|ought to"
-    r"|let's say|ask me)\b",
+    r"|let's say|ask me|(?:my|our)(?: own)? (?:bet|guess|hunch|money)"
+    r"|if you (?:force|press|push) me"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:worthless|useless|rubbish|pointless|nonsense|overrated))\b",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"\d[^.,;]*,\s+I (?:think|believe|guess|suspect)\b(?=\W*$)", re.IGNORECASE)
+"""At the end of a statement: "Kent has reached 2.9%, I believe" may be checked."""
 REJECTED = re.compile(
     r"\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|not the|rather than|instead of"
     r"|no longer|misreported|misprint\w*)\b[^,;:]{0,40}$",
@@ -71,23 +86,34 @@ NOBODY = re.compile(
 CLAUSE = re.compile(r"[;:–—]|,\s+(?:and|but|while|whereas)\s|\bthat\b")
 
 
-def checkability(view: View, quantity: Quantity, future: bool) -> Cause | None:
-    """Opinion, forecast or hypothesis, else None. `future`: the period of the number lies ahead."""
+def checkability(view: View, quantity: Quantity, future: bool, past: bool = False) -> Cause | None:
+    """Opinion, forecast or hypothesis, else None.
+
+    `future`: the period of the number lies ahead; `past`: it had ended when the article appeared.
+    """
     clause = _clause(view, quantity)
     whole = view.between(view.sentence.start, view.sentence.end)
     if HYPOTHETICAL.search(clause):
         return Cause.HYPOTHETICAL
     if POINTED_AT.search(view.before(quantity.start)):
         return None
-    if OPINION.search(whole):
+    if OPINION.search(whole) and not ASIDE.search(whole):
         return Cause.OPINION
-    before = ABLE.sub("", clause[: max(clause.find(quantity.quote), 0)])
-    seen = FORESEEN.search(before) and AHEAD.match(view.after(quantity.end))
-    foretold = seen or FORECAST.search(before) or FORECAST_AFTER.match(view.after(quantity.end))
     known = changes.is_earlier(view, quantity) or changes.role(view, quantity) == "from"
-    if future or (foretold and not known):
+    if future or (not known and _is_foretold(view, quantity, clause, past)):
         return Cause.FORECAST
     return None
+
+
+def _is_foretold(view: View, quantity: Quantity, clause: str, past: bool) -> bool:
+    before = ABLE.sub("", clause[: max(clause.find(quantity.quote), 0)])
+    after = view.after(quantity.end)
+    if FORESEEN.search(before) and AHEAD.match(after):
+        return True
+    if FORECAST.search(before) or FORECAST_AFTER.match(after):
+        return True
+    possible = POSSIBLE.search(before)
+    return bool(possible and not past and not POSSIBLE_NOW.match(before, possible.end()))
 
 
 def rejected(view: View, quantity: Quantity) -> bool:

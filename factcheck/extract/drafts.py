@@ -81,6 +81,12 @@ _AMONG = re.compile(
 )
 """Between a number and what it counts: "four of their last five games"."""
 _CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9]|\.m)")
+_LARGE_SET = 1000
+"""From here on the whole is a figure of its own: "3,000 of the 11,000 posts"."""
+_POINT = re.compile(
+    r"\s+(?:of\s+)?an?\s+(?P<share>(?:percentage|per\s?cent|%)[\s-]+)?point\b", re.IGNORECASE
+)
+_SHARE_NEAR = re.compile(r"[^\n]{0,30}?\d\s?(?:%|per\s?cent|percent|pc\b)")
 _REGION = re.compile(r"\s?(?P<code>US|U\.S\.|USD|AUD|CAD|Australian|Canadian)(?![A-Za-z])")
 _REGIONS = {"US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD"}
 _MEMORY = 5000
@@ -90,6 +96,17 @@ _METRES = re.compile(
     r"|from|off|away|in\s+(?:height|length)"
     r"|down|up|further|x\s?\d|thick|across|apart|record|relay|dash|pool|drop|wave|waves)",
 )
+_IN_MILLIONS = re.compile(
+    r"(?:\d\s?m(?:illions?)?\s(?!tall|high|deep|long|wide|race|sprint)(?:[a-z]+\s){0,2}?[a-z]{3,}s?\b"
+    r"|\bmillions?\b|\b(?:people|population|inhabitants|residents|households|voters|users"
+    r"|customers|subscribers|members|viewers|readers|listeners|visitors|tourists|passengers"
+    r"|workers|jobs|copies|downloads|barrels|tonnes|vehicles|cars|doses|sales|turnover|revenues?"
+    r"|profits?)\b)[^.!?\n]*$",
+    re.IGNORECASE,
+)
+"""In a sentence before "14m": what there are millions of, or another figure in millions."""
+_SENTENCE = 160
+"""Code points before a figure in which its sentence says so."""
 _LOSS = re.compile(r"(?:^|[\s(])(?P<sign>[-−]|(?:minus|negative)\s)$", re.IGNORECASE)
 _POUNDS = re.compile(r"\d[\d,]*(?:\.\d|,\d{3}|\s?(?:m|bn|k|million|billion)\b)")
 _DOTTED = re.compile(r"\w[/.]")
@@ -102,9 +119,10 @@ def read(text: str, number: Number) -> Iterator[Draft]:
         yield from _proportion(text, number)
         return
     draft = Draft(text, number.start, number.end, number.form, number.value, number.step)
-    draft.low, draft.high = number.low, number.high
+    draft.low, draft.high, draft.scale = number.low, number.high, number.scale
     if number.form == "fraction":
         draft.kind, draft.unit = Kind.RATIO, "ratio"
+        _of_a_point(draft)
     elif number.form == "multiple":
         draft.kind, draft.unit = Kind.MULTIPLE, "multiple"
     elif number.form == "ordinal":
@@ -116,18 +134,28 @@ def read(text: str, number: Number) -> Iterator[Draft]:
     yield draft
 
 
+def _of_a_point(draft: Draft) -> None:
+    """ "half a percentage point", "a quarter of a point"."""
+    if match := _POINT.match(draft.text, draft.end):
+        share = match["share"] or _SHARE_NEAR.match(draft.text, match.end())
+        draft.unit = "percentage_points" if share else "points"
+        draft.kind = UNITS[draft.unit].kind
+        draft.end, draft.form = match.end(), "words"
+
+
 def _proportion(text: str, number: Number) -> Iterator[Draft]:
     whole, part = number.whole, number.value
     assert whole is not None
     assert whole.value is not None
     assert part is not None
     draft = Draft(text, number.start, number.end, "proportion", part, number.step)
-    if number.link.startswith("of") and "every" not in number.link:
+    among = number.link.startswith("of") and "every" not in number.link
+    if among and _is_set(text, number):
         yield draft
     elif part != part.to_integral_value() and number.link == "out of":
         draft.kind, draft.unit = Kind.SCORE, "points"
         yield draft
-    elif part < whole.value and _is_ratio(number.link, whole.value):
+    elif part < whole.value and not among and _is_ratio(number.link, whole.value):
         draft.kind, draft.unit = Kind.RATIO, "ratio"
         draft.value = (part / whole.value).quantize(Decimal("0.0001")).normalize()
         draft.step = Decimal("0.02")
@@ -139,6 +167,19 @@ def _proportion(text: str, number: Number) -> Iterator[Draft]:
         yield from read(text, Number(number.start, number.part_end, form, part, number.step))
         whole.form = "words" if text[whole.start].isalpha() else "digits"
         yield from read(text, whole)
+
+
+def _is_set(text: str, number: Number) -> bool:
+    """ "41 of the top 100", "80 of the 95": a part of a set, not "two of the 18 MW turbines"."""
+    if number.link.endswith("top"):
+        return True
+    whole, part = number.whole, number.value
+    assert whole is not None
+    assert whole.value is not None
+    assert part is not None
+    if AFTER.match(text, whole.end) or _SCALE.match(text, whole.end):
+        return False
+    return 1 < part < whole.value < _LARGE_SET
 
 
 def _is_ratio(link: str, whole: Decimal) -> bool:
@@ -173,7 +214,12 @@ def _amount(draft: Draft) -> None:
         of = (_OF if draft.form == "vague" else _EXTRA).match(text, draft.end)
         between = of or _AMONG.match(text, draft.end)
         noun = counted_noun(text, between.end() if between else draft.end)
-        draft.counted = noun if noun and (noun.plural or draft.value == 1) else None
+        draft.counted = noun if noun and _is_counted(draft, noun) else None
+
+
+def _is_counted(draft: Draft, noun: Counted) -> bool:
+    """A plural, one of something, or millions of a people ("124.5 million Japanese")."""
+    return noun.plural or draft.value == 1 or (draft.scale > 1 and noun.head[0].isupper())
 
 
 def _currency_before(draft: Draft) -> str | None:
@@ -260,7 +306,15 @@ def _is_scale(text: str, match: re.Match[str], currency: str | None) -> bool:
     if sign != "m" or _METRES.match(text, match.end()):
         return False
     following = counted_noun(text, match.end())
-    return bool(following and following.plural) or "." in text[match.start() - 4 : match.start()]
+    if (following and following.plural) or "." in text[match.start() - 4 : match.start()]:
+        return True
+    return bool(_IN_MILLIONS.search(text, max(0, match.start() - _SENTENCE), match.start()))
+
+
+def in_millions(draft: Draft) -> None:
+    """What was read as metres ("12m") is so many millions."""
+    draft.kind, draft.unit = Kind.COUNT, None
+    _multiply(draft, SCALE_SIGNS["m"])
 
 
 def _unit(draft: Draft) -> None:

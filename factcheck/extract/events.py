@@ -15,7 +15,8 @@ EVENT = (
     r"|issued|introduced|opened|founded|signed|adopted|took effect|presented|went live|issued"
     r"|inaugurated"
     r"|closes|close by|ended|expired|matched|overtook|overtaken|appeared|drew level|caught up"
-    r"|surpassed)"
+    r"|surpassed|went (?:online|public|on sale)|came online|came into force|took office|took place"
+    r"|resigned|stepped down|was sworn in)"
 )
 COVERS = re.compile(
     r"\b(?:covers?|describes?|refers? to|relates? to|reflects?|is for|stands? for)\s+(?:all of"
@@ -25,10 +26,21 @@ COVERS = re.compile(
 """Before a year that figures are said to be of."""
 FORETOLD = re.compile(
     r"\b(?:will|expects?|expected to|forecasts?|predicts?|predicted|foresees?|bets?|is set to"
-    r"|are set to)\b[^.;:]*\b(?:by|in|before)\s+(?:the end of\s+)?$",
+    r"|are set to|(?:models?|forecasts?|projections?)\b[^.;:]{0,20}\b(?:has|puts?|sees?|shows?)"
+    r"|(?:has|have|puts?|sees?) (?:it|them|him|her)\b)\b"
+    r"[^.;:]*\b(?:by|in|before)\s+(?:the end of\s+)?$",
     re.IGNORECASE,
 )
 """Before a year in which something is to come."""
+OVERTAKEN = re.compile(
+    r"\b(?:pass(?:es|ed)|surpass(?:es|ed)|overtook|overtakes|overtaken"
+    r"|pulled (?:ahead|level)|moved past|went past"
+    r"|drew level|caught up|eclipsed|outstripped|matched|peaked|bottomed out|took the lead"
+    r"|(?:was|were) (?:founded|established|abolished))\b"
+    r"[^.;:]{0,60}\b(?:in|as early as|back in|as late as)\s+$",
+    re.IGNORECASE,
+)
+"""Before a year in which a race was decided: it may be the wrong one."""
 BEFORE = re.compile(rf"\b{EVENT}\b[^.;]{{0,40}}$", re.IGNORECASE)
 AFTER = re.compile(rf"^[^.;:]{{0,90}}?\b{EVENT}\b", re.IGNORECASE)
 DATE_ROW = re.compile(
@@ -42,7 +54,13 @@ def is_event(view: View, date: DateMention) -> bool:
     if re.match(r"['’]s\b", view.after(date.end)):
         return False
     before, after = view.before(date.start), view.after(date.end)
+    if view.after(date.end).rstrip('"”’)*_ ').endswith("?"):
+        return False
     if date.bare_year:
+        if (raced := OVERTAKEN.search(before)) and not view.crosses_quantity(
+            view.sentence.start + raced.start(), date.start
+        ):
+            return True
         foretold = FORETOLD.search(before)
         since = view.sentence.start + foretold.start() if foretold else 0
         return bool(

@@ -36,6 +36,15 @@ _LIST = re.compile(
     r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?"
     r"|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?"
 )
+_THOUSAND = 1000
+"""In a list a figure from here on has its scale already: "1,464, 3 million and 5 million"."""
+_APPOSITION = re.compile(r"\s*,\s*or\s+.*")
+_LISTED = re.compile(r"\d\w*,\s+$")
+"""Before the last but one of a list: "1,464, or 39% fewer" is none."""
+_IN_LIST = re.compile(
+    r"(?:\s+[^,;.:\d]{1,40})?(?:,\s+(?:and\s+|while\s+|with\s+)?|;\s+|\s+and\s+)(?:[\w’'-]+\s+){0,3}"
+)
+_LISTED_AFTER = re.compile(r"\s*(?:[,;.)\n]|$)|\s+(?:and|in|for|from|by|on|at|went)\b")
 _LINK = re.compile(r"(?:,\s)?[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
 
@@ -60,7 +69,12 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
             continue
         if left.form not in ("digits", "words") or right.value is None or left.value is None:
             continue
-        scales = left.scale == 1 < right.scale and left.value <= right.value / right.scale
+        if _APPOSITION.fullmatch(gap) and not _LISTED.search(text[: left.start][-20:]):
+            continue
+        listed = gap.strip() == "," and left.value < _THOUSAND
+        scales = left.scale == 1 < right.scale and (
+            listed or left.value <= right.value / right.scale
+        )
         money = (
             left.kind is Kind.MONEY
             and right.bare
@@ -140,6 +154,10 @@ def _inherit(text: str, drafts: list[Draft]) -> None:
         partner = _partner(text, draft, drafts[max(0, i - _BACK) : i][::-1])
         if partner:
             _copy(draft, partner)
+            if draft.scale == 1 < partner.scale:
+                draft.value *= partner.scale
+                draft.step *= partner.scale
+                draft.scale = partner.scale
 
 
 def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -167,11 +185,18 @@ def _linked(other: Draft, gap: str) -> bool:
     return bool(_LINK.fullmatch(gap))
 
 
+def _shares_scale(draft: Draft, other: Draft, gap: str) -> bool:
+    """ "$285.9 billion in Kent, 12.4 in Essex and 5.9 in Surrey": printed as finely, and listed."""
+    decimals = draft.step < 1 and other.step < other.scale
+    follows = _LISTED_AFTER.match(draft.text, draft.end)
+    return bool(other.scale > 1 and decimals and follows and _IN_LIST.fullmatch(gap))
+
+
 def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> bool:
     if other.kind in (Kind.RATIO, Kind.RANK, Kind.MULTIPLE) or other.value is None:
         return False
     if draft.scale > 1 or other.scale > 1:
-        return draft.scale > 1 and other.scale > 1
+        return (draft.scale > 1 and other.scale > 1) or _shares_scale(draft, other, gap)
     same_print = (draft.step < 1) == (other.step < 1)
     if other.kind is Kind.SCORE and draft.value is not None:
         return abs(other.value) <= 20 * abs(draft.value) <= 400 * abs(other.value)

@@ -81,6 +81,8 @@ _LISTED = re.compile(
     r"|\bagainst)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}$"
 )
 
+_ITEM_ENDS = re.compile(r"\s*(?:[,;.)]|$)|\s+and\b")
+
 
 def is_modifier(draft: Draft) -> bool:
     """A figure that a hyphen ties to a noun: "5,000-seat"."""
@@ -154,6 +156,14 @@ def is_counter(draft: Draft) -> bool:
     return 0 <= stop < start + 80 or len(text) < start + 80
 
 
+def _goes_on(draft: Draft, before: Draft) -> bool:
+    """ "172 and Kent 161"; after money only what is printed as finely ("$2.4bn, Kent 1.9")."""
+    if before.kind in (Kind.COUNT, Kind.SCORE):
+        return True
+    decimals = draft.step < 1 and before.step < before.scale
+    return decimals and bool(_ITEM_ENDS.match(draft.text, draft.end))
+
+
 def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
     """A figure straight after a capitalised word ("Big 12") or before ("787 Dreamliner").
 
@@ -167,7 +177,7 @@ def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
     match = _NAME.search(line)
     if not match or match["name"].endswith(("'s", "’s", "s'", "s’")):
         return False
-    if before and before.kind in (Kind.COUNT, Kind.SCORE) and _LISTED.search(line):
+    if before and _LISTED.search(line) and _goes_on(draft, before):
         return False
     opens = not line[: match.start()].strip(" \"'“‘(*_•-–—|>#")
     counts = opens and draft.counted and draft.counted.plural

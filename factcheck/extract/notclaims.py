@@ -34,6 +34,7 @@ _CAREER = re.compile(
     r"\s+(?:of\s+experience|(?:in|on)\s+the\s+(?:trade|job|business|industry"
     r"|field|profession)|in\s+(?:business|office|prison|jail))\b"
 )
+_DENOMINATOR = re.compile(r"\b(?:per|(?:for|in|of)\s+every)\s+$", re.IGNORECASE)
 _PURCHASE = re.compile(r"\bI\s+(?:paid|spent|bought)\b[^.!?\n]*$")
 _REPLY = re.compile(r"\b(?:reply|press|text|dial)\s+(?:with\s+)?\d{1,2}\b[^.!?\n]*$", re.IGNORECASE)
 _ZONES = re.compile(r"\s+time\s+zones\b")
@@ -73,7 +74,11 @@ _SCORED = re.compile(
     r"|of|at|only|just|stood|stands|was|is|to|rose|fell|reached))*\s+$",
     re.IGNORECASE,
 )
-_SCORE_CUES = ("scor", "rat", "total", "get", "index")
+_ON_SCALE = re.compile(
+    r"\bon\s+(?:the|an?|its|their)\s+(?:[\w’'-]+\s+){0,3}(?:scale|index|leaderboard)\b[^.!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+_SCORE_CUES = ("scor", "rat", "total", "get", "index", "scale", "board")
 """Without one of these no score is named, and the search can be left out."""
 _SMALL = 12
 """Cardinals in words up to here are silent after "the", "these", "all": a set already known."""
@@ -83,11 +88,41 @@ _WINDOW = re.compile(
     r"|under)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
-_SHARED_BY = re.compile(r"\s+(?:from|in|for|to)\b")
-_WORD_ENDS = re.compile(
-    r"\s+(?:each|in|from|of|and|clear|more|fewer|ahead|behind|short|above|below"
-    r"|were|was|are|had|have|died|did|will|would|said|\w+ed)\b|\s*[.,;)\n]|\s*$"
+_PAST = (
+    "were|was|are|is|had|have|has|did|do|died|said|came|met|made|won|lost|took|went|fell|rose|held"
+    "|got|left|kept|sold|paid|bought|saw|found|gave|chose|\\w{2,}ed"
 )
+_WORD_ENDS = re.compile(
+    r"\s+(?:each|in|from|of|and|clear|more|fewer|ahead|behind|short|above|below|will|would"
+    rf"|{_PAST})\b|\s*[.,;)\n]|\s*$"
+)
+_SHARED_OUT = re.compile(rf"\s+(?:from|in|for|to|{_PAST})\b")
+_COMPARED_TO = re.compile(r"\s+(?:more|fewer|less|higher|lower|above|below|ahead)\s+than\b")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|these|those)\b")
+_TOLD = re.compile(r"[a-z]{3,}:\s+$")
+_TOLD_END = re.compile(r"\s*(?:[.;,)\n]|$)")
+"""Around a figure that answers the word before it: "Universities: two."."""
+_SOMEBODY = re.compile(
+    r"\b(?:who|he|she|I)(?:['’](?:s|m)|\s+(?:is|are|was|were|am))\s+"
+    r"(?:(?:only|just|already|nearly|almost|barely|over|past|under|not\s+yet)\s+)*$"
+)
+_AGE_END = re.compile(
+    r"\s*(?:[.,;)\n]|$)|\s+(?:when|and|but|or|at|in|now|she|he|I|they|could|sleep|has|have)\b"
+)
+"""Around the age of somebody: "when she was 84 she could", "who are past forty sleep soundly"."""
+_SO_FAR = re.compile(
+    r"\b(?:has|have|had|['’]ve)\s+(?:[\w’'-]+\s+){1,7}for\s+(?:the\s+past\s+|about\s+|nearly\s+"
+    r"|almost\s+|over\s+|more\s+than\s+|some\s+)?$"
+)
+"""Before a time that is told as such ("has stood there for 31 years"), not as a limit."""
+_POINT_CUES = re.compile(
+    r"\b(?:gap|lead|margin|difference|from|by|lost|loses?|gain\w*|rose|fell|up|down|swing|climb\w*"
+    r"|drop\w*|narrow\w*|widen\w*|ahead|behind|short|shy|clear|edge)\b",
+    re.IGNORECASE,
+)
+_SCALE_HEAD = re.compile(r"(?:\bin|,|\()\s+$|\($")
+_SCALE_END = re.compile(r"\s*(?:[,.;:)\n|]|$)")
+"""Around a scale that others figures are told in: "population in billions", ", $ millions"."""
 _LEVEL = re.compile(r"(?:low|mid|high)\b", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"['’]\s+[a-z]")
 _MID_SENTENCE = re.compile(r"[a-z,]\s+$")
@@ -105,6 +140,7 @@ def mark_silent(document: Document, drafts: list[Draft]) -> None:
     starts = [start for start, _, _ in areas]
     titles = _titles(document)
     previous: Draft | None = None
+    measured: Draft | None = None
     for draft in drafts:
         if draft.silent:
             continue
@@ -115,8 +151,28 @@ def mark_silent(document: Document, drafts: list[Draft]) -> None:
         line = text[max(0, draft.start - _HEAD) : draft.start].rpartition("\n")[2]
         before = previous if previous and _same_sentence(text, previous, draft) else None
         draft.silent = _title_reason(draft, titles) or _reason(draft, line, before)
-        if not draft.silent:
-            previous = draft
+        if draft.silent:
+            continue
+        if draft.unit == "points" and measured:
+            _as_percentage_points(draft, line, measured)
+        previous = draft
+        measured = draft if draft.kind in _MEASURES else measured
+
+
+_MEASURES = (Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.SCORE)
+_NEAR = 250
+"""Code points from a share to the points that two such shares are apart."""
+
+
+def _as_percentage_points(draft: Draft, line: str, before: Draft) -> None:
+    """ "People manage 72%. So the machines are six points short": no points of a score."""
+    text = draft.text
+    gap = text[before.end : draft.start]
+    if before.kind is Kind.SCORE or len(gap) > _NEAR or "\n" in gap or (draft.value or 0) > 100:
+        return
+    cue = _POINT_CUES.search(line.rpartition(". ")[2]) or _COMPARES.match(text, draft.end)
+    if cue or text.startswith((" short", " shy", " clear"), draft.end):
+        draft.kind, draft.unit = Kind.PERCENTAGE_POINTS, "percentage_points"
 
 
 def _titles(document: Document) -> list[tuple[int, int]]:
@@ -158,7 +214,7 @@ def _reason(draft: Draft, line: str, before: Draft | None) -> str:
     if rule := _BY_FORM.get(draft.form):
         return rule(draft, line)
     if draft.form == "vague":
-        return _vague_reason(draft)
+        return _vague_reason(draft, line)
     if draft.unit is None:
         figure = _digits_reason if draft.form == "digits" else _words_reason
         return figure(draft, line, before)
@@ -172,6 +228,10 @@ def _any_form_reason(draft: Draft, line: str) -> str:
         return "purchase"
     if draft.kind is Kind.COUNT and draft.scale == 1 and _is_small_talk(draft, line):
         return "small talk"
+    if draft.bare and draft.scale == draft.step == 1 and _is_somebodys_age(draft, line):
+        return "age"
+    if draft.form in ("digits", "words") and _DENOMINATOR.search(line):
+        return "denominator"
     return "modifier" if _possessive(draft) else ""
 
 
@@ -185,6 +245,12 @@ def _is_small_talk(draft: Draft, line: str) -> bool:
     return draft.bare and draft.form == "digits" and bool(_REPLY.search(line))
 
 
+def _is_somebodys_age(draft: Draft, line: str) -> bool:
+    if not 3 < (draft.value or 0) < 110 or not _SOMEBODY.search(line):
+        return False
+    return bool(_AGE_END.match(draft.text, draft.end))
+
+
 def _possessive(draft: Draft) -> bool:
     """ "two weeks' notice", "in three letters' time"."""
     end = draft.counted.end if draft.counted else draft.end
@@ -194,6 +260,8 @@ def _possessive(draft: Draft) -> bool:
 def _unit_reason(draft: Draft, line: str) -> str:
     if draft.kind is Kind.DURATION:
         return _duration_reason(draft, line)
+    if draft.kind is Kind.SCORE and draft.quote == "one point" and line.endswith(" at "):
+        return "small number"
     if draft.kind is Kind.SCORE and draft.hyphen and draft.form == "words":
         return "" if _MARGIN.match(draft.text, draft.end) else "known line"
     return _times_reason(draft) if draft.kind is Kind.MULTIPLE else ""
@@ -269,7 +337,9 @@ def _is_score(draft: Draft, line: str, before: Draft | None) -> bool:
         return False
     if _SCORED.search(line):
         return not (draft.counted and draft.counted.plural)
-    return draft.bare and before is None and bool(_SCORE_NAMED.search(line))
+    if not draft.bare:
+        return False
+    return bool(_ON_SCALE.search(line) or (before is None and _SCORE_NAMED.search(line)))
 
 
 def _duration_reason(draft: Draft, line: str) -> str:
@@ -283,7 +353,7 @@ def _duration_reason(draft: Draft, line: str) -> str:
         return "small number"
     if _CAREER.match(draft.text, draft.end):
         return "career"
-    return "window" if _WINDOW.search(line) else ""
+    return "window" if _WINDOW.search(line) and not _SO_FAR.search(line) else ""
 
 
 def _times_reason(draft: Draft) -> str:
@@ -308,6 +378,8 @@ def _words_reason(draft: Draft, line: str, before: Draft | None) -> str:
         return reason
     if value >= 2 and _OPENS_RANGE.match(draft.text, draft.end):
         return ""
+    if _is_told(draft, line):
+        return ""
     if value <= 3 and draft.bare and _continues(draft, line, before):
         return ""
     plural = draft.counted is not None and draft.counted.plural
@@ -318,9 +390,20 @@ def _words_reason(draft: Draft, line: str, before: Draft | None) -> str:
     return "" if plural or _stands_alone(draft) else "word"
 
 
+def _is_told(draft: Draft, line: str) -> bool:
+    """A small number that the sentence is about: "two more than", "two of them", "Deaths: two."."""
+    text, end = draft.text, draft.end
+    if _COMPARED_TO.match(text, end):
+        return True
+    if _OF_THEM.match(text, end):
+        return draft.value != 1 and draft.quote[0].isupper()
+    return bool(draft.value != 1 and _TOLD.search(line) and _TOLD_END.match(text, end))
+
+
 def _word_name_reason(draft: Draft, line: str) -> str:
     """ "a five-year-old", "Part Two", "the Group of Seven"."""
-    if draft.hyphen or names.labels(line) or names.ages(draft):
+    opens = draft.quote[0].isupper() and line.rstrip().endswith(".")
+    if draft.hyphen or names.ages(draft) or (names.labels(line) and not opens):
         return "modifier"
     return "name" if draft.quote[0].isupper() and _MID_SENTENCE.search(line) else ""
 
@@ -335,11 +418,13 @@ def _stands_alone(draft: Draft) -> bool:
 def _continues(draft: Draft, line: str, before: Draft | None) -> bool:
     """ "15 from China and three from Europe"."""
     listed = before and before.kind is Kind.COUNT and _LIST_ITEM.search(line)
-    return bool(listed and _SHARED_BY.match(draft.text, draft.end))
+    return bool(listed and _SHARED_OUT.match(draft.text, draft.end))
 
 
-def _vague_reason(draft: Draft) -> str:
+def _vague_reason(draft: Draft, line: str) -> str:
     """ "hundreds of people" says something, "dozens were hurt" too little."""
+    if _SCALE_HEAD.search(line) and _SCALE_END.match(draft.text, draft.end):
+        return "scale"
     if _LEVEL.match(draft.quote) and draft.bare:
         draft.kind, draft.unit, draft.modifier = Kind.MONEY, "USD", Modifier.APPROX
         return ""

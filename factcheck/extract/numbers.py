@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.extract.folding import folded
+from factcheck.extract.nouns import is_plural
 from factcheck.measure.numerals import (
     CARDINAL,
     DIGITS,
@@ -42,6 +43,8 @@ class Number:
     """Of a proportion: the number it is out of."""
     part_end: int = 0
     """Of a proportion: where its first number ends."""
+    scale: Decimal = Decimal(1)
+    """Of "half a trillion": the scale word, already applied."""
     link: str = ""
     """Of a proportion: the words between, lower case ("in", "out of", "of the top")."""
 
@@ -53,6 +56,8 @@ _ORDINAL = "|".join(
     (*ORDINALS, *(w[:-1] + "ieth" for w in ["twenty", "thirty", "forty", "fifty", "sixty"]))
 )
 _COUNTING = rf"(?:{DIGITS}|{WORDS})"
+
+_BELOW = "one|two|three|four|five|six|seven|eight|nine"
 
 _SHAPES: list[tuple[str, str]] = [
     (
@@ -69,7 +74,12 @@ _SHAPES: list[tuple[str, str]] = [
         "proportion",
         rf"(?P<part>{_COUNTING})\s+(?P<link>in\s+every|in(?=\s+(?:[a-z]|\d{{1,3}}\b(?!,)|10?,000"
         rf"|100,000))|out\s+of\s+every|out\s+of|of\s+(?:the\s+|its\s+)?top"
-        rf"|of\s+every)\s+(?P<whole>{_COUNTING})(?![\d%]|[.,:]\d)\b",
+        rf"|of\s+(?:the|its|their|all)(?=\s+(?!(?:19|20)\d\d\b)\w+(?![\w-]))|of\s+every)\s+(?P<whole>{_COUNTING})(?![\d%]|[.,:]\d)\b",
+    ),
+    (
+        "split",
+        rf"(?P<part>{_BELOW})\s+(?P<noun>[a-z]+)\s+in\s+(?P<whole>{WORDS}|\d{{1,3}})"
+        r"(?=\s*[.;)]|\s+(?:is|are|was|were|has|have|had|do|does|did|will|now|say|said|\w+ed)\b)",
     ),
     (
         "compound",
@@ -159,6 +169,7 @@ def scan(text: str) -> Iterator[Number]:
         parts = ((short, match[group]) for short, group in _GROUPS[shape])
         number = _READERS[shape](match, {name: part for name, part in parts if part is not None})
         if number:
+            reached = number.end
             yield number
 
 
@@ -207,13 +218,28 @@ def _proportion(match: re.Match[str], groups: Groups) -> Number:
     )
 
 
+def _split(match: re.Match[str], groups: Groups) -> Number | None:
+    """ "three farms in ten": the same share as "three in ten farms"."""
+    part, whole = counting(groups["part"])[0], counting(groups["whole"])[0]
+    plain = Number(*match.span("split__part"), "words", part, Decimal(1))
+    if part >= whole or (part == 1) is is_plural(groups["noun"]):
+        return plain
+    return Number(*match.span(), "fraction", _share(part, whole), _LOOSE)
+
+
 def _compound(match: re.Match[str], groups: Groups) -> Number:
     scale = SCALES[groups["scale"]]
     part = Decimal("0.5") if "half" in groups else Decimal("0.25")
     if "mixed" in groups:
         whole = groups["mixed"]
         part = (Decimal(1) if whole in ("a", "an") else counting(whole)[0]) + _rest(groups)
-    return Number(*match.span(), "words", part * scale, scale / 10)
+    return _scaled(match, part * scale, scale)
+
+
+def _scaled(match: re.Match[str], value: Decimal, scale: Decimal) -> Number:
+    """A figure in so many millions stands beside others in millions; a hundred beside anything."""
+    counted_in = scale if scale >= SCALES["million"] else Decimal(1)
+    return Number(*match.span(), "words", value, scale / 10, scale=counted_in)
 
 
 def _rest(groups: Groups) -> Decimal:
@@ -227,7 +253,7 @@ def _mixed(match: re.Match[str], groups: Groups) -> Number:
 
 def _a_scale(match: re.Match[str], groups: Groups) -> Number:
     scale = SCALES[groups["scale"]]
-    return Number(*match.span(), "words", scale, scale / 10)
+    return _scaled(match, scale, scale)
 
 
 def _fraction(match: re.Match[str], groups: Groups) -> Number | None:
@@ -289,6 +315,7 @@ _READERS: dict[str, Callable[[re.Match[str], Groups], Number | None]] = {
     "vague": _vague,
     "digit_count": _digit_count,
     "proportion": _proportion,
+    "split": _split,
     "compound": _compound,
     "mixed": _mixed,
     "a_scale": _a_scale,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from factcheck.extract.announced import read_announced
 from factcheck.extract.dates import DateMention, find_dates
 from factcheck.extract.drafts import Draft, read
 from factcheck.extract.hedges import hedge_at
@@ -36,6 +37,7 @@ def find_numbers(document: Document, dates: list[DateMention] | None = None) -> 
     drafts = [draft for number in numbers for draft in read(text, number)]
     drafts = list(_outside(drafts, dates))
     read_cells(document, drafts)
+    read_announced(text, drafts)
     mark_silent(document, drafts)
     read_tallies(text, drafts)
     drafts = link(document, drafts)

@@ -144,7 +144,7 @@ class Scope:
                 self.text, block.start if block else 0, quantity, source
             ),
             source_named=source,
-            checkability=checkability.checkability(view, quantity, self._future(periods)),
+            checkability=checkability.checkability(view, quantity, *self._lies(periods)),
             direction=what.direction(view, quantity),
             operation=None
             if pair
@@ -158,10 +158,13 @@ class Scope:
             context=tuple(pieces + _outer_context(self.text, around)),
         )
 
-    def _future(self, periods: Sequence[Slot]) -> bool:
-        """Whether the words fix a period that begins after the article appeared."""
+    def _lies(self, periods: Sequence[Slot]) -> tuple[bool, bool]:
+        """Whether the words fix a period that begins after publication, or ended before."""
         known = bounds(periods[0].value) if periods and periods[0].firm else None
-        return bool(known and self.document.published and known[0] > self.document.published)
+        published = self.document.published
+        if not known or not published:
+            return False, False
+        return known[0] > published, known[1] < published
 
     def _entities(
         self, place: inherit.Place, block: Block | None, pair: pairs.Pair | None

@@ -70,6 +70,11 @@ _HALF_AFTER = re.compile(
     r"|in|from|who|what)\b|\s+a\s"
     r"|\s*[.,;:)\n]|\s*$"
 )
+_BY = re.compile(r"\bby\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?$")
+_BY_AFTER = re.compile(
+    r"\s+(?:once|again|overnight|every|each|when|if|while|or|and|but|to|at|after|before|during|for"
+    r"|with|over|within|between|compared|this|last|next|year)\b"
+)
 _SURE_PART = re.compile(
     r"\s+(?:of|below|above|more|less|fewer|lower|higher|larger|smaller|cheaper)\b"
 )
@@ -102,12 +107,17 @@ def fraction_reason(draft: Draft, line: str) -> str:
         return ""
     if words in ("half", "halves"):
         return _half_reason(draft, line)
-    if draft.hyphen or not _PART_CUE.match(text, end):
+    if draft.hyphen or not (_PART_CUE.match(text, end) or _is_by(text, end, line)):
         return "ordinal"
     doubtful = words.startswith(("a ", "one ")) and words.endswith(("quarter", "third", "fourth"))
     if doubtful and not (_SURE_PART.match(text, end) or _PART_VERB.search(line)):
         return "ordinal"
     return ""
+
+
+def _is_by(text: str, end: int, line: str) -> bool:
+    """ "fell by a fifth once more"; not "by a third party"."""
+    return bool(_BY.search(line) and _BY_AFTER.match(text, end))
 
 
 def _half_reason(draft: Draft, line: str) -> str:

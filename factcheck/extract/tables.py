@@ -6,11 +6,17 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 
-from factcheck.extract.drafts import Draft
+from factcheck.extract.drafts import Draft, in_millions
 from factcheck.measure.currencies import SIGNS
 from factcheck.measure.numerals import SCALE_SIGNS, SCALES
-from factcheck.measure.units import AFTER, UNITS, unit_id
+from factcheck.measure.units import AFTER, FORMS, UNITS, unit_id
 from factcheck.model import Block, BlockKind, Document, Kind
+
+
+def _is_currency(form: str, unit: str) -> bool:
+    """Not "won", which heads the column of victories."""
+    return UNITS[unit].kind is Kind.MONEY and form[0].isalpha() and form != "won"
+
 
 _MONEY = re.compile(
     r"(?<![A-Za-z])(?P<sign>"
@@ -22,25 +28,59 @@ _SCALE = re.compile(
     r"|’?000s?|m|bn)(?![\w])",
     re.I,
 )
+_CURRENCY = re.compile(
+    r"\b(?P<word>"
+    + "|".join(sorted((f for f, u in FORMS.items() if _is_currency(f, u)), key=len, reverse=True))
+    + r")\b",
+    re.I,
+)
+"""A currency written out: "trillions of US dollars"."""
+_LENGTH = re.compile(
+    r"\b(?:m|met(?:re|er)s?|heights?|lengths?|depths?|distances?|widths?|elevation|altitude|tall"
+    r"|deep|high|long|wide|race|throw|jump|river|summit|peak|tower)\b",
+    re.I,
+)
+"""In a header: the "m" of its figures stands for metres, not for millions."""
+_RANK = re.compile(r"\W*(?:rank(?:ing)?|position|pos|place)\W*", re.I)
+_OWN = re.compile(r"\b(?:n|no|number|sample|base|rank(?:ing)?|position|place|year)\b|#", re.I)
+"""In the header of a column: its figures are not what the corner or the caption tells of."""
 _CAPTION = re.compile(r"(?:,|\()\s*(?:in\s+)?(?P<unit>[^,()]{1,30}?)\s*(?:\)|[:.]?\s*$)")
 _PLACE = re.compile(r"(?:^|[(,\[]|\bin)\s*(?P<unit>[^()\[\],\d][^()\[\],]{0,30}?)\s*(?:[)\],]|$)")
 
 
 def read_cells(document: Document, drafts: list[Draft]) -> None:
-    """Set unit, kind and scale of bare numbers in cells: column header, row header, caption."""
-    starts = [draft.start for draft in drafts]
-    caption = ""
+    """Set unit, kind and scale of bare numbers in cells: by the headers of column and row, the
+    corner of the table, the caption."""
+    text, starts = document.text, [draft.start for draft in drafts]
+    caption = corner = ""
+    table: int | None = None
+    headed = {span for block in document.blocks for span in (block.column, block.row)}
     for block in document.blocks:
+        span = block.start, block.end
         if block.table is None:
-            caption = _caption(document.text[block.start : block.end])
+            caption, table = _caption(text[slice(*span)]), None
+        elif block.table != table:
+            table, corner = block.table, "" if span in headed else _caption(text[slice(*span)])
         if block.kind is not BlockKind.CELL:
             continue
-        headers = [document.text[slice(*span)] for span in (block.column, block.row) if span]
-        headers += [caption] if caption else []
+        column, row = (text[slice(*span)] if span else "" for span in (block.column, block.row))
+        around = [] if _OWN.search(column) else [corner, caption]
+        headers = [header for header in (column, row, *around) if header]
         for draft in drafts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]:
             draft.in_cell = True
-            if draft.form == "digits" and draft.bare and not draft.silent and not _is_header(block):
-                _apply(draft, headers)
+            if not draft.silent and not _is_header(block):
+                _read(draft, column, headers)
+
+
+def _read(draft: Draft, column: str, headers: list[str]) -> None:
+    if draft.unit == "metres" and draft.quote[-1] == "m" and not any(map(_LENGTH.search, headers)):
+        in_millions(draft)
+    if draft.form != "digits" or not draft.bare:
+        return
+    if _RANK.fullmatch(column) and draft.scale == 1:
+        draft.kind, draft.unit = Kind.RANK, "ordinal"
+    else:
+        _apply(draft, headers)
 
 
 def _caption(text: str) -> str:
@@ -59,7 +99,12 @@ def _apply(draft: Draft, headers: list[str]) -> None:
             draft.kind, draft.unit = Kind.MONEY, SIGNS[money["sign"]]
             _scale(draft, money["scale"])
             return
-        if unit := _named_unit(header):
+        if currency := _CURRENCY.search(header):
+            draft.kind, draft.unit = Kind.MONEY, unit_id(currency["word"])
+            scale = _SCALE.search(header)
+            _scale(draft, scale["scale"] if scale else None)
+            return
+        if (unit := _named_unit(header)) and (draft.scale == 1 or unit != "percent"):
             draft.kind, draft.unit = UNITS[unit].kind, unit
             return
         if scale := _SCALE.search(header):

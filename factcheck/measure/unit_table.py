@@ -46,8 +46,11 @@ pages 1 page | pp.
 [count per_inhabitants]
 per_100k_inhabitants 1
     per 100,000 inhabitants | per 100,000 people | per 100,000 residents |
-    per 100,000 population | per 100,000 | per 100000 | per 100k
+    per 100,000 population | per 100,000 | per 100000 | per 100k |
+    for every 100,000 inhabitants | for every 100,000 people | for every 100,000 residents |
+    for every 100,000 | for each 100,000
 per_million_inhabitants 0.1
+    for every million people | for every million inhabitants | for every million |
     per million inhabitants | per million people | per million residents | per million
 per_1k_inhabitants 100
     per 1,000 inhabitants | per 1,000 people | per 1,000 residents | per 1,000 population |
