@@ -54,8 +54,6 @@ def is_event(view: View, date: DateMention) -> bool:
     if re.match(r"['’]s\b", view.after(date.end)):
         return False
     before, after = view.before(date.start), view.after(date.end)
-    if view.after(date.end).rstrip('"”’)*_ ').endswith("?"):
-        return False
     if date.bare_year:
         if (raced := OVERTAKEN.search(before)) and not view.crosses_quantity(
             view.sentence.start + raced.start(), date.start

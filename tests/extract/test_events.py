@@ -12,7 +12,6 @@ SILENT = [
     "Kent will sell 5 barges by 2030.",
     "Kent has been in office since 2019.",
     "By 3 March 5 barges had sunk.",
-    "How many barges will Kent have in 2030?",
     "Barges built in 2024 are heavier.",
     "Kent passed 5 barges on to Essex in 2024.",
 ]

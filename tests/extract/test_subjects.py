@@ -26,7 +26,6 @@ SILENT = [
     "It sold for more at one point.",
     "Deaths per 100,000 rose.",
     "Fig. 2: population in billions.",
-    "How many jobs will be left in 2030?",
     "Route 66 and the A14 were closed for two hours.",
     "Train 4203 from Kent was late.",
     "He was sent off in the 67th minute.",
