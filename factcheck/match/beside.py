@@ -73,12 +73,10 @@ def _readings(
 
 
 def _level(claim: Claim, alignment: Alignment) -> Reading | None:
-    """The settled meaning of a printed level."""
+    """The likeliest meaning of a printed level."""
     best = alignment.readings[0] if alignment.readings else None
     plain = claim.operation is None and claim.quantity.kind is not Kind.DATE
-    return (
-        best if best and plain and best.operation is None and best.settled and best.rows else None
-    )
+    return best if best and plain and best.operation is None and best.rows else None
 
 
 def _stand_together(document: Document, one: Claim, other: Claim) -> bool:
@@ -129,6 +127,7 @@ def _sum(claim: Claim, operation: str | None, own: Reading, other: Reading) -> R
     return replace(
         own,
         score=min(own.score, other.score),
+        settled=own.settled and other.settled,
         operation=operation,
         operands=(other.rows,),
         outright=False,
