@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck.extract.view import View
 from factcheck.extract.what import DOWN, HEDGE, UP
@@ -41,6 +42,16 @@ CHAIN = re.compile(
     r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some)\W+)*$",
     re.IGNORECASE,
 )
+NEAR_BY = 80
+"""Code points before a run in which such words are looked for."""
+RUN = re.compile(
+    r"^\s*(?:,|,?\s+(?:and|then|and then|and finally))\s+(?:then\s+|finally\s+)?(?:[$€£¥]\s*)?$"
+)
+"""Between two figures of a run: "61%, then 69%", "25, 59 and 58"."""
+JOINED_WORDS = re.compile(
+    r"\b[a-z][\w-]+(?:,\s+[\w-]+)*\s+and\s+(?:the\s+)?[\w-]+\W+(?:\w+\s+){0,3}$"
+)
+"""Things before a run that share its figures out: "coal, gas and oil: 3, 4 and 5"."""
 WINDOW = re.compile(
     r"\b(?:within|in|over)\s+(?:just\s+|only\s+)?(one|two|three|four|five|ten|\d+|a)\s+years?\b",
     re.IGNORECASE,
@@ -101,7 +112,8 @@ def year_before(view: View, quantity: Quantity) -> bool:
 def steps_back(view: View, quantity: Quantity) -> int:
     """How many later members a chain of figures has ("from 2.8 to 2.1 and 1.1": 2, 1, 0)."""
     if role(view, quantity) is None:
-        return 0
+        run = series(view, quantity)
+        return len(run) - 1 - run.index(quantity) if run else 0
     chain = [quantity]
     while (following := view.following(chain[-1])) is not None:
         bridge = view.between(chain[-1].end, following.start)
@@ -109,6 +121,33 @@ def steps_back(view: View, quantity: Quantity) -> int:
             break
         chain.append(following)
     return len(chain) - 1
+
+
+def series(view: View, quantity: Quantity) -> list[Quantity]:
+    """The figures of one thing at several times: "its share: 61%, then 69%, then 74%".
+
+    Three or more, or two with "then", of one kind and with one name before them; empty where the
+    number stands in no such run, and where the names or words before it share the figures out.
+    """
+    run: list[Quantity] = []
+    for one in view.quantities:
+        if run and not (
+            one.kind is run[-1].kind and RUN.match(view.between(run[-1].end, one.start))
+        ):
+            if quantity in run:
+                break
+            run = []
+        run.append(one)
+    if quantity not in run or len(run) < 2:
+        return []
+    told = [view.between(a.end, b.start) for a, b in pairwise(run)]
+    then = any("then" in bridge for bridge in told)
+    before = view.between(view.statement(run[0]), run[0].start)[-NEAR_BY:]
+    names = [m for m in view.mentions if view.statement(run[0]) <= m.start < run[0].start]
+    shared = (
+        len(names) > 1 or JOINED_WORDS.search(before) or "respectively" in view.after(run[-1].end)
+    )
+    return run if (len(run) > 2 or then) and not shared else []
 
 
 def window(view: View) -> int | None:

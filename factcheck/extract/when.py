@@ -7,6 +7,7 @@ import re
 from factcheck.extract import changes, what
 from factcheck.extract.dates import DateMention
 from factcheck.extract.view import View
+from factcheck.measure.periods import is_period, years_later
 from factcheck.model import Kind, Quantity, Slot
 
 AT = (
@@ -60,12 +61,29 @@ def readings(view: View, quantity: Quantity) -> list[Slot]:
     if span is not None:
         first = changes.role(view, quantity) == "from"
         return [Slot(str(span[0].value if first else span[1].value), "clause")]
+    if told := _of_series(view, quantity):
+        return [Slot(told, "clause")]
     own = _own(view, quantity)
     slots = [Slot(str(own.value), "clause")] if own else []
     for date, firm in [*_left(view, quantity), *_right(view, quantity)]:
         if all(slot.value != date.value for slot in slots):
             slots.append(Slot(str(date.value), "sentence", firm=firm and not slots))
     return slots
+
+
+def _of_series(view: View, quantity: Quantity) -> str | None:
+    """The year of a number in a run that follows its years: "from 2023 to 2025: 25, 59 and 58"."""
+    run = changes.series(view, quantity)
+    if not run:
+        return None
+    dates = [d for d in view.dates if d.end <= run[0].start and d.value]
+    if len(dates) == len(run):
+        return dates[run.index(quantity)].value
+    if len(dates) == 2 and SPAN.search(view.before(dates[0].start)):
+        first, last = (str(d.value) for d in dates)
+        if is_period(first) and years_later(first, len(run) - 1) == last:
+            return years_later(first, run.index(quantity))
+    return None
 
 
 def base_period(view: View, quantity: Quantity) -> str | None:

@@ -88,12 +88,12 @@ tonnes_per_person 1
     tonnes of CO2 per person | tonnes of CO2 per head | tonnes of CO2 per capita |
     tonnes of CO2 each | tons per person | tons per capita
 [count mass_per_energy]
-gCO2_per_kWh 1
+gCO2_per_kWh 0.000001
     g/kWh | gCO2/kWh | g CO2/kWh | g CO2 per kWh | gCO2 per kWh | grams per kilowatt-hour |
     grams per kilowatt hour | grams per kWh | grams of CO2 per kilowatt-hour |
     grams of CO2 per kilowatt hour | grams of CO2 per kWh | g per kWh | grams a kilowatt-hour |
     g CO2e/kWh | gCO2e/kWh
-kgCO2_per_MWh 1 kg/MWh | kgCO2/MWh | kg CO2/MWh
+kgCO2_per_MWh 0.000001 kg/MWh | kgCO2/MWh | kg CO2/MWh
 [count energy]
 Wh 0.000000000001 Wh | watt-hour | watt hour
 kWh 0.000000001 kWh | kilowatt-hour | kilowatt hour

@@ -105,8 +105,15 @@ def convert(value: Decimal, source: str, target: str) -> Decimal:
     return value * UNITS[source].factor / UNITS[target].factor
 
 
-ALIKE = ({"mass", "CO2", "CO2e"}, {"mass_per_person", "mass"}, {"mass", "yield"})
-"""Dimensions that the press writes with one word: "tonnes" may be of CO2, "kilograms" per head."""
+ALIKE = (
+    {"mass", "CO2", "CO2e"},
+    {"mass_per_person", "mass"},
+    {"mass_per_energy", "mass"},
+    {"mass_per_energy", "CO2"},
+    {"mass", "yield"},
+)
+"""Dimensions that the press writes with one word: "tonnes" may be of CO2, "kilograms" per head,
+"grams" per kilowatt-hour."""
 
 
 def comparable(one: str, other: str) -> bool:
