@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.sentences import Sentence
 from factcheck.model import Block, BlockKind, Document
 
-SENTENCES = 3
+SENTENCES = 5
 """How many sentences before its own a claim may look back to."""
 ITEMS = 2
 """The same for items of a list."""

@@ -23,6 +23,10 @@ COMPARING = re.compile(
     r"|home|rival|(?-i:[A-Z][a-z]+))\s+)*$",
     re.IGNORECASE,
 )
+THAT_OF = re.compile(
+    r"(?:^\W*|[;:]\s+|,\s+(?:and|but|while)\s+)th(?:at|ose)\s+of\s+(?:the\s+)?$", re.I
+)
+"""Opens a statement: its subject."""
 CITED_BEFORE = re.compile(
     r"\b(?:according to|(?:data|figures|statistics|numbers|research|estimates|a (?:study|report"
     r"|survey|poll))\s+(?:from|of|by)"
@@ -69,8 +73,9 @@ COMPLEMENT = re.compile(r"^(?:['’]s?)?\s+(?:of|from|at|in)\s+(?:the\s+)?$")
 
 
 def is_compared(view: View, mention: Mention) -> bool:
-    """Only a yardstick: "than Britain", "ahead of Spain"."""
-    return bool(COMPARING.search(view.before(mention.start)))
+    """Only a yardstick: "than Britain", "ahead of Spain"; not where "that of Spain" is subject."""
+    before = view.before(mention.start)
+    return bool(COMPARING.search(before)) and not THAT_OF.search(before)
 
 
 def names_source(view: View, mention: Mention) -> bool:

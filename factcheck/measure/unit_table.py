@@ -88,6 +88,7 @@ tonnes_per_person 1
     tonnes of CO2 per person | tonnes of CO2 per head | tonnes of CO2 per capita |
     tonnes of CO2 each | tons per person | tons per capita
 [count mass_per_energy]
+tonnes_per_kWh 1 t/kWh | tonnes per kilowatt-hour
 gCO2_per_kWh 0.000001
     g/kWh | gCO2/kWh | g CO2/kWh | g CO2 per kWh | gCO2 per kWh | grams per kilowatt-hour |
     grams per kilowatt hour | grams per kWh | grams of CO2 per kilowatt-hour |

@@ -67,7 +67,9 @@ def wrong_unit(
     mixed = (own.kind is Kind.PERCENTAGE_POINTS and unit == "percent") or (
         own.kind in (Kind.PERCENT, Kind.RATIO) and unit == "percentage_points"
     )
-    physical = own.kind is Kind.COUNT and own.unit != unit and comparable(own.unit or "", unit)
+    told = any(sign.isalpha() for sign in own.quote)  # else it is the unit of the number before
+    physical = told and own.kind is Kind.COUNT and own.unit != unit
+    physical = physical and comparable(own.unit or "", unit)
     foreign = own.kind in (Kind.MONEY, Kind.DURATION) and own.unit != unit
     if (mixed or physical or foreign) and _fits(claim, expected.value):
         yield Diagnosis(Cause.WRONG_UNIT, f"the figure is {figure(expected.value, unit)}")

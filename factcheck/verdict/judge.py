@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.model import Alignment, Cause, Claim, Reading, Status
+from factcheck.measure.units import UNITS
+from factcheck.model import Alignment, Cause, Claim, Kind, Reading, Status
 from factcheck.verdict.accuse import CLEAR_SLIP, TELLING, contradicted
 from factcheck.verdict.diagnose import Figures
 from factcheck.verdict.judgement import Judgement, ambiguous, digits, not_covered, not_stated
@@ -39,7 +40,12 @@ def judge(
     if not alignment.readings:
         return not_covered(claim, alignment.reason)
     for reading in alignment.readings:
-        if bearing := supported(claim, reading):
+        bearing = (
+            supported(claim, reading)
+            or _turned_round(claim, reading)
+            or _in_its_own_unit(claim, reading)
+        )
+        if bearing:
             return bearing
     accused = contradicted(claim, alignment, reference, until)
     wrong = accused.verdict.status is Status.CONTRADICTED
@@ -55,6 +61,29 @@ def judge(
     if told := _only_slip(claim, [best, *equal], reference, until):
         return told
     return replace(ambiguous(claim, alignment), held=accused) if wrong else accused
+
+
+def _turned_round(claim: Claim, reading: Reading) -> Judgement | None:
+    """A multiple of two whose grammar does not say which is the larger: "B's cheque is 48 times as
+    fat" after A's."""
+    if reading.operation != "multiple" or claim.compared_to or len(reading.operands) != 1:
+        return None
+    other = reading.operands[0]
+    if not other or other[-1].entity == reading.entity:
+        return None
+    return supported(
+        claim, replace(reading, entity=other[-1].entity, rows=other, operands=(reading.rows,))
+    )
+
+
+def _in_its_own_unit(claim: Claim, reading: Reading) -> Judgement | None:
+    """A bare number whose unit was taken over from the one before, wrong as that may be."""
+    quantity = claim.quantity
+    bare = quantity.kind is Kind.COUNT and not any(sign.isalpha() for sign in quantity.quote)
+    if not bare or quantity.unit not in UNITS or reading.operation:
+        return None
+    unit = reading.indicator.unit
+    return supported(replace(claim, quantity=replace(quantity, unit=unit)), reading)
 
 
 def _only_slip(

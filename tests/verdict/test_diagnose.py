@@ -1,5 +1,7 @@
 """One change that makes a wrong number right names the cause."""
 
+from dataclasses import replace
+
 import pytest
 from made import claim, number, reading, reference
 
@@ -121,8 +123,11 @@ def test_causes(indicator, silent, fires, cause, text):
 
 def test_kilograms_for_tonnes():
     ate = reference("rice_eaten | Tarvia | | 2024 | 310 | tonnes")
-    right, wrong = (number("310", unit=unit) for unit in ("tonnes", "kilograms"))
+    taken_over = number("310", unit="kilograms")
+    right = number("310", unit="tonnes")
+    wrong = replace(taken_over, quote="310 kilograms")
     assert Cause.WRONG_UNIT not in names("rice_eaten", right, book=ate)
+    assert Cause.WRONG_UNIT not in names("rice_eaten", taken_over, book=ate)
     assert Cause.WRONG_UNIT in names("rice_eaten", wrong, book=ate)
 
 
