@@ -54,7 +54,7 @@ def stretches(
         found.append(Stretch("row", *block.row))
     if block is not None and block.column:
         found.append(Stretch("column", *block.column))
-    if block is not None and block.table in corners:
+    if block is not None and block.table is not None and block.table in corners:
         found.append(corners[block.table])
     found += _items(blocks, number) + _sentences(blocks, sentences, index)
     found += [Stretch(name, b.start, b.end) for name, b in _above(document, number)]
