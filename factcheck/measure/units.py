@@ -54,8 +54,6 @@ def _variants() -> dict[str, str]:
             forms.setdefault(form, unit.id)
             if len(form) > 2 and form.split()[-1].islower() and form[-1] not in "s.%²³0":
                 forms.setdefault(form + "s", unit.id)
-            if len(form) > 3 and form.endswith(" point"):
-                forms.setdefault(form + "s", unit.id)
     return forms
 
 
