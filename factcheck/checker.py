@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.articles import read_article, read_articles
 from factcheck.articles.directives import without_comments
+from factcheck.errors import UnreadableArticle
 from factcheck.extract.pipeline import Extractor
+from factcheck.limits import USUAL, Limits
 from factcheck.match.rank import Matcher
 from factcheck.model import (
     Alignment,
@@ -44,16 +46,18 @@ class Checker:
         semantic: Semantic = "auto",
         cache: Path | None = None,
         spacy_model: str | None = None,
+        limits: Limits = USUAL,
     ) -> None:
         """`reference`: the packs to judge with, by default every pack that factcheck ships.
 
         `semantic`: whether sentence vectors help the words: never, always, or (auto) only where
         words do not decide. `cache`: folder that keeps the vectors of the reference between runs.
         `spacy_model`: a trained pipeline that finds names which no pack lists; raises `BadSetting`
-        where it cannot be loaded.
+        where it cannot be loaded. `limits`: the longest article that is checked.
         """
         self.reference = reference or load_packs()
-        self.extract = Extractor(self.reference.lexicon, spacy_model)
+        self.limits = limits
+        self.extract = Extractor(self.reference.lexicon, spacy_model, limits.numbers)
         meaning = _meaning(self.reference, semantic, cache)
         self._always = semantic == "always"
         self.match = Matcher(self.reference, meaning, always=self._always)
@@ -62,18 +66,24 @@ class Checker:
         """Indicator id -> indicator: of large packs those that articles have met so far."""
 
     def article(self, document: Document) -> ArticleReport:
-        """Check one article by itself."""
-        article = replace(document, text=without_comments(document.text))
-        claims, numbers = self.extract(article)
+        """Check one article by itself. Raises `UnreadableArticle` where it is beyond the limits."""
+        article, claims, numbers = self._read(document)
         reference, match = self._for(claims)
         alignments = match.align(article, claims)
         found, inconsistent = findings(article, claims, alignments, reference)
         return ArticleReport(document, found, inconsistent, numbers)
 
+    def _read(self, document: Document) -> tuple[Document, list[Claim], int]:
+        """An article without its comments, its claims, and how many numbers it holds."""
+        if (length := len(document.text)) > self.limits.text_length:
+            wanted = f"at most {self.limits.text_length} (--max-text-length allows more)"
+            raise UnreadableArticle(document.path, f"a text of {length} characters", wanted)
+        article = replace(document, text=without_comments(document.text))
+        return article, *self.extract(article)
+
     def uncovered(self, document: Document) -> list[tuple[Claim, Alignment]]:
         """Claims of an article that no indicator covers, with what came nearest to each."""
-        article = replace(document, text=without_comments(document.text))
-        claims, _ = self.extract(article)
+        article, claims, _ = self._read(document)
         aligned = self._for(claims)[1].align(article, claims)
         return [
             (claim, alignment)
@@ -96,11 +106,9 @@ class Checker:
         What a person puts in counts as said in the clause itself. Raises `KeyError` where the
         article has no such finding.
         """
-        article = replace(document, text=without_comments(document.text))
-        claims, _ = self.extract(article)
+        article, claims, _ = self._read(document)
         found = {one.id: n for n, one in enumerate(self.article(document).findings)}
         place = found[finding]
-        claims = list(claims)
         claims[place] = self._replaced(claims[place], slot, value)
         reference, match = self._for(claims)
         alignments = match.align(article, claims)
@@ -117,11 +125,17 @@ class Checker:
     def __call__(self, documents: Sequence[Document], skipped: Sequence[Skipped] = ()) -> Report:
         """Check articles, find what differs between them, and mark what they say to ignore.
 
-        `skipped` is passed through.
+        `skipped` is passed on, with the articles that are beyond the limits behind it.
         """
-        articles = tuple(self.article(document) for document in documents)
+        articles: list[ArticleReport] = []
+        missing = list(skipped)
+        for document in documents:
+            try:
+                articles.append(self.article(document))
+            except UnreadableArticle as error:
+                missing.append(Skipped(error.path, error.code, str(error)))
         differing = conflicts(articles, self.reference.entity_types, self.indicators)
-        report = Report(articles, self.reference.packs, tuple(differing), tuple(skipped))
+        report = Report(tuple(articles), self.reference.packs, tuple(differing), tuple(missing))
         return honour_comments(report)
 
 
@@ -132,10 +146,13 @@ def check_documents(
     semantic: Semantic = "auto",
     cache: Path | None = None,
     spacy_model: str | None = None,
+    limits: Limits = USUAL,
     skipped: Sequence[Skipped] = (),
 ) -> Report:
     """Check documents that are already read. The other arguments are those of `Checker`."""
-    checker = Checker(reference, semantic=semantic, cache=cache, spacy_model=spacy_model)
+    checker = Checker(
+        reference, semantic=semantic, cache=cache, spacy_model=spacy_model, limits=limits
+    )
     return checker(documents, skipped)
 
 
@@ -154,10 +171,14 @@ def check(
     if isinstance(source, Path):
         documents, skipped = read_articles([source])
     else:
-        document = source if isinstance(source, Document) else read_article("-", source.encode())
+        document = source if isinstance(source, Document) else _typed(source)
         documents, skipped = [document], []
     report = check_documents(documents, reference, semantic=semantic, cache=cache, skipped=skipped)
     return Result.of(report)
+
+
+def _typed(text: str) -> Document:
+    return read_article("-", text.encode("utf-8", "replace"))
 
 
 def _only(alignment: Alignment, indicator: str) -> Alignment:

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+LONGEST_LINE = 1_000
+"""Characters of a line of a message, inclusive; of a longer one the middle is left out."""
+
+_UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def printable(message: str) -> str:
+    """Return a message as it can be shown: what a file holds is quoted, and does nothing there."""
+    message = _UNPRINTABLE.sub(lambda sign: repr(sign.group())[1:-1], message)
+    return "\n".join(map(_shortened, message.split("\n")))
+
+
+def _shortened(line: str) -> str:
+    half = LONGEST_LINE // 2
+    return line if len(line) <= LONGEST_LINE else f"{line[:half]} … {line[-half:]}"
 
 
 class FactcheckError(Exception):
     """Root of all errors that are the input's fault, not ours."""
 
     code = "error"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(printable(message))
 
 
 class UnreadableArticle(FactcheckError):
@@ -27,8 +47,8 @@ class BadReference(FactcheckError):
     code = "bad-reference"
 
     def __init__(self, problems: list[str]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(problems))
+        self.problems = [printable(problem) for problem in problems]
+        super().__init__("\n".join(self.problems))
 
 
 class BadSetting(FactcheckError):

@@ -36,6 +36,9 @@ KEYS: dict[str, type | tuple[str, ...]] = {
     "semantic": SEMANTIC,
     "spacy-model": str,
     "color": COLOR,
+    "max-file-size": int,
+    "max-text-length": int,
+    "max-numbers": int,
 }
 """Keys of the file, named as the options; a tuple lists the values a key may have."""
 
@@ -49,6 +52,7 @@ _PLACED = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
 """What tomllib says of a mistake, and where."""
 
 _WANTED: dict[Any, str] = {list: "a list of strings", str: "a string", bool: "true or false"}
+_WANTED[int] = "a whole number above 0"
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -61,9 +65,15 @@ def find_settings(folder: Path) -> Path | None:
         if (place / FILE).is_file():
             return place / FILE
         pyproject = place / PYPROJECT
-        if pyproject.is_file() and "factcheck" in _parse(pyproject).get("tool", {}):
+        if pyproject.is_file() and _own_table(pyproject) is not None:
             return pyproject
     return None
+
+
+def _own_table(pyproject: Path) -> Any:
+    """What stands under `[tool.factcheck]`; None where there is no such table."""
+    tools = _parse(pyproject).get("tool")
+    return tools.get("factcheck") if isinstance(tools, dict) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +92,10 @@ def load_settings(path: Path, extending: tuple[Path, ...] = ()) -> dict[str, Set
     Paths are made relative to the folder of the file that sets them. `extending`: the files that
     led here. Raises `BadSetting` naming file, line, what stands there and what was expected.
     """
-    table = _parse(path)
-    if path.name == PYPROJECT:
-        table = table.get("tool", {}).get("factcheck", {})
+    table = (_own_table(path) or {}) if path.name == PYPROJECT else _parse(path)
+    if not isinstance(table, dict):
+        what = f"tool.factcheck is {_shown(table)}"
+        raise BadSetting(f"{path}: {what}; expected a table of settings. [bad-setting]")
     found = {
         key: Setting(_checked(path, key, value), path, _line_of(path, key))
         for key, value in table.items()
@@ -107,7 +118,10 @@ def _parse(path: Path) -> dict[str, Any]:
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
         raise BadSetting(f"{path}: {reason}; expected a TOML file. [bad-setting]") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError:
+        what = "nested too deeply"
+        raise BadSetting(f"{path}: {what}; expected a TOML file. [bad-setting]") from None
+    except ValueError as error:
         found = _PLACED.fullmatch(str(error))
         what, line = (found[1], f":{found[2]}") if found else (str(error), "")
         raise BadSetting(f"{path}{line}: {what}; expected a TOML file. [bad-setting]") from None
@@ -123,7 +137,11 @@ def _checked(path: Path, key: str, value: Any) -> Any:
     kind = kinds[key]
     wanted = _one_of(kind) if isinstance(kind, tuple) else f"expected {_WANTED[kind]}"
     fits = value in kind if isinstance(kind, tuple) else isinstance(value, kind)
-    if not fits or (kind is list and not all(isinstance(one, str) for one in value)):
+    if kind is int:
+        fits = type(value) is int and value > 0
+    if kind is list and fits:
+        fits = all(isinstance(one, str) for one in value)
+    if not fits or (key in PATHS and "\0" in "".join(value)):
         raise BadSetting(f"{where}: {key!r} is {_shown(value)}; {wanted}. [bad-setting]")
     return _placed(path, value) if key in PATHS else value
 

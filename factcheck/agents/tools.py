@@ -18,7 +18,7 @@ from factcheck.checker import Checker
 from factcheck.errors import FactcheckError
 from factcheck.match.catalogue import Catalogue
 from factcheck.match.lookup import lookup
-from factcheck.model import Document, Finding, Indicator, Observation
+from factcheck.model import Document, Finding, Indicator, Observation, Report
 from factcheck.reference.store import Reference
 from factcheck.report.codes import CODES
 from factcheck.report.explained import page_text
@@ -75,8 +75,7 @@ class Tools:
         among the findings is not thereby correct: read the coverage.
         """
         document = _document(text, f"article{_SUFFIXES[format]}", published)
-        with self._lock:
-            report = self._checker([document])
+        report = self._check([document])
         (article,) = report.articles
         told = article_dict(article)
         pairs = zip(article.findings, told["findings"], strict=True)
@@ -104,13 +103,19 @@ class Tools:
             _document(one.text, f"{number} {one.name}", one.published)
             for number, one in enumerate(articles, 1)
         ]
-        with self._lock:
-            report = self._checker(documents)
+        report = self._check(documents)
         names = {document.id: document.path for document in documents}
         conflicts = as_dict(report)["conflicts"]
         for side in (side for one in conflicts for side in one["claims"]):
             side["article"] = names[side["article"]]
         return {"coverage": coverage_line(report), "conflicts": conflicts}
+
+    def _check(self, documents: Sequence[Document]) -> Report:
+        with self._lock:
+            report = self._checker(documents)
+        if report.skipped:
+            raise UnusableArgument(report.skipped[0].message)
+        return report
 
     def explain_finding(
         self,

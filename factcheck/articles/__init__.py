@@ -14,6 +14,7 @@ from factcheck.articles.inputs import STDIN, named_files, read_bytes
 from factcheck.articles.layout import blocks
 from factcheck.articles.registry import MANY, known_suffixes, reader
 from factcheck.errors import UnreadableArticle
+from factcheck.limits import USUAL, Limits
 from factcheck.model import Document, Skipped
 
 __all__ = ["Undecodable", "blocks", "decode", "read_article", "read_articles"]
@@ -26,11 +27,12 @@ def read_articles(
     outlet: str | None = None,
     stdin_filename: str | None = None,
     stdin: BinaryIO | None = None,
+    limits: Limits = USUAL,
 ) -> tuple[list[Document], list[Skipped]]:
     """Read everything named; what cannot be read is returned with its reason, never raised.
 
     `published` and `outlet` override what the files say. "-" is standard input (`stdin`, else that
-    of the process), called `stdin_filename`.
+    of the process), called `stdin_filename`. `limits`: the largest file.
     """
     documents: list[Document] = []
     skipped: list[Skipped] = []
@@ -38,7 +40,7 @@ def read_articles(
         try:
             if isinstance(name, UnreadableArticle):
                 raise name
-            for one in _of_file(name, stdin_filename, stdin):
+            for one in _of_file(name, stdin_filename, stdin, limits):
                 if isinstance(one, Skipped):
                     skipped.append(one)
                 else:
@@ -49,7 +51,7 @@ def read_articles(
 
 
 def _of_file(
-    name: str, stdin_filename: str | None, stdin: BinaryIO | None
+    name: str, stdin_filename: str | None, stdin: BinaryIO | None, limits: Limits
 ) -> Iterator[Document | Skipped]:
     """The article in a file, or all of a file that holds many, such as JSON Lines."""
     if name != STDIN and name.lower().endswith(MANY):
@@ -58,7 +60,7 @@ def _of_file(
         yield from documents_of(name)
     else:
         path = (stdin_filename or STDIN) if name == STDIN else name
-        yield read_article(path, read_bytes(name, stdin))
+        yield read_article(path, read_bytes(name, stdin, limits.file_size))
 
 
 def _overridden(document: Document, published: date | None, outlet: str | None) -> Document:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from factcheck.model import Directive
 
@@ -36,7 +37,13 @@ def directives(markup: str) -> tuple[Directive, ...]:
     if "<!--" not in markup:
         return ()
     ends = [found.end() for found in _LINE_END.finditer(markup)]
-    return tuple(_directive(found, ends) for found in _SPOKEN.finditer(markup))
+    spoken = (_SPOKEN.search(markup, *one.span()) for one in _comments(markup))
+    return tuple(_directive(found, ends) for found in spoken if found)
+
+
+def _comments(markup: str) -> Iterator[re.Match[str]]:
+    """Up to the last end of one: else every "<!--" behind it would look for an end in vain."""
+    return _COMMENT.finditer(markup, 0, markup.rfind("-->") + 3)
 
 
 def _directive(found: re.Match[str], ends: list[int]) -> Directive:
@@ -61,4 +68,5 @@ def without_comments(text: str) -> str:
     """
     if "<!--" not in text:
         return text
-    return _COMMENT.sub(lambda found: _VISIBLE.sub(" ", found.group()), text)
+    end = text.rfind("-->") + 3
+    return _COMMENT.sub(lambda found: _VISIBLE.sub(" ", found.group()), text[:end]) + text[end:]

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 from factcheck.articles.decoding import Undecodable
 from factcheck.articles.layout import blocks
 from factcheck.articles.markdown import raised, table
 from factcheck.articles.metadata import stated_date, stated_title
+from factcheck.limits import WORD_ELEMENTS, XML, overpacked
 from factcheck.model import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _WRAPPERS = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+_DEEPEST = 8
+"""Level of the innermost list item in Word, from 0."""
+_WIDEST = 63
+"""Columns of the widest table in Word."""
 _GONE = {f"{_W}{name}" for name in ("del", "moveFrom", "txbxContent", "pict", "drawing")}
 """Deleted text, and text boxes, which Word keeps twice."""
 
@@ -50,11 +55,31 @@ def _opened(raw: bytes) -> Any:
     from docx import Document as open_document
 
     try:
-        return open_document(io.BytesIO(raw))
-    except (BadZipFile, KeyError, ValueError, SyntaxError, zlib.error) as error:
+        _check_size(raw)
+        document = open_document(io.BytesIO(raw))
+        parts = sum(1 for _ in document.element.body.iter())
+        _ = document.core_properties.title, list(document.styles)
+    except Undecodable:
+        raise
+    except Exception as error:  # python-docx and zipfile fail on damage in a dozen ways
         zipped = raw.startswith(b"PK") and isinstance(error, KeyError | ValueError)
         found = "a ZIP file that is no Word file" if zipped else "a damaged Word file"
         raise Undecodable(found) from None
+    if parts > WORD_ELEMENTS:
+        raise Undecodable(f"a Word file of {parts} elements (at most {WORD_ELEMENTS} are read)")
+    return document
+
+
+def _check_size(raw: bytes) -> None:
+    """Before anything is unpacked. Raises `Undecodable`, and what `zipfile` raises."""
+    with ZipFile(io.BytesIO(raw)) as container:
+        parts = container.infolist()
+    if found := overpacked(parts):
+        raise Undecodable(found)
+    for part in parts:
+        if part.file_size > XML and part.filename.lower().endswith((".xml", ".rels")):
+            size = f"{part.file_size} bytes (at most {XML} are read)"
+            raise Undecodable(f"a Word file whose {part.filename} unpacks to {size}")
 
 
 def _block_lines(node: Any, styles: dict[str, str]) -> Iterator[str]:
@@ -79,11 +104,22 @@ def _block_lines(node: Any, styles: dict[str, str]) -> Iterator[str]:
 
 
 def _paragraphs_and_tables(node: Any) -> Iterator[Any]:
+    return _parts(node, {f"{_W}p", f"{_W}tbl"})
+
+
+def _parts(node: Any, tags: set[str]) -> Iterator[Any]:
+    """Children with these tags, also where a change or a control is wrapped around them."""
     for child in node:
-        if child.tag in {f"{_W}p", f"{_W}tbl"}:
+        if child.tag in tags:
             yield child
         elif child.tag in _WRAPPERS:
-            yield from _paragraphs_and_tables(child)
+            yield from _parts(child, tags)
+
+
+def _stated(node: Any, most: int) -> int:
+    """The number in the `val` of an element, 0 where there is none, at most what Word allows."""
+    value = node.get(f"{_W}val") if node is not None else None
+    return min(int(value), most) if value and _SHORT_NUMBER.fullmatch(value) else 0
 
 
 def _mark(paragraph: Any, styles: dict[str, str]) -> str:
@@ -98,12 +134,12 @@ def _mark(paragraph: Any, styles: dict[str, str]) -> str:
     if numbering is None and not name.lower().startswith("list "):
         return ""
     level = numbering.find(f"{_W}ilvl") if numbering is not None else None
-    return "  " * int(level.get(f"{_W}val") if level is not None else 0) + "- "
+    return "  " * _stated(level, _DEEPEST) + "- "
 
 
 def _table_lines(node: Any, styles: dict[str, str]) -> Iterator[str]:
     """Rows with a cell for each column of the grid: what is merged stands once, at its start."""
-    rows = [_row(row, styles) for row in node.iter(f"{_W}tr")]
+    rows = [_row(row, styles) for row in _parts(node, {f"{_W}tr"})]
     rows = [row for row in rows if any(row)]
     if len(rows) == 1 or (rows and max(map(len, rows)) == 1):  # a frame around text, no table
         yield "\n\n".join(cell for row in rows for cell in row if cell)
@@ -113,13 +149,13 @@ def _table_lines(node: Any, styles: dict[str, str]) -> Iterator[str]:
 
 def _row(row: Any, styles: dict[str, str]) -> list[str]:
     cells: list[str] = []
-    for cell in row.iter(f"{_W}tc"):
+    for cell in _parts(row, {f"{_W}tc"}):
         properties = cell.find(f"{_W}tcPr")
         span = properties.find(f"{_W}gridSpan") if properties is not None else None
         below = properties.find(f"{_W}vMerge") if properties is not None else None
         continues = below is not None and below.get(f"{_W}val") != "restart"
         words = "" if continues else " ".join(_block_lines(cell, styles))
-        width = int(span.get(f"{_W}val")) if span is not None else 1
+        width = _stated(span, _WIDEST) or 1
         cells += [" ".join(words.split())] + [""] * (width - 1)
     return cells
 

@@ -28,6 +28,7 @@ SHORTEST = "20"
 """Characters from which trafilatura trusts its own extraction; its default of 250 makes one
 paragraph of a short news item."""
 
+_DATED = re.compile(r"[\w:.]*(?:date|published)", re.IGNORECASE)
 _INLINE_BLOCKS = ("list", "table", "quote")
 
 # Spaces that belong to a figure ("13&nbsp;April", "4&thinsp;000") and that trafilatura would make
@@ -44,8 +45,7 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
 
     Raises `Undecodable` where the page holds no article text.
     """
-    page = _extracted(text)
-    lines = _lines_of(page, text)
+    page, lines, stated = _read_page(text)
     if not lines:
         raise Undecodable("a page without article text")
     body = "\n\n".join(lines) + "\n"
@@ -58,7 +58,7 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
         sha256=sha256,
         title=stated_title(body, layout) or title or None,
         outlet=_outlet(page),
-        published=_published(page, text) or stated_date(body),
+        published=_published(page, stated) or stated_date(body),
         url=page.url,
         plain=False,
         encoding=encoding,
@@ -70,19 +70,24 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
 
 def lines_of(markup: str) -> list[str]:
     """Return the blocks of a decoded page as Markdown; none where it holds no article text."""
-    return _lines_of(_extracted(markup), markup)
+    return _read_page(markup)[1]
 
 
-def _lines_of(page: Any, markup: str) -> list[str]:
-    """The blocks of what was extracted from a page, with its main heading if that was left out."""
+def _read_page(markup: str) -> tuple[Any, list[str], list[str]]:
+    """What was extracted, its blocks with the main heading, and what `<meta>` says of the day."""
+    tree = prepared(_with_spaces_marked(markup))
+    if tree is None:
+        return None, [], []
+    headings, stated = _main_headings(tree), _stated_dates(tree)
+    page = _extracted(tree)
     lines = list(_block_lines(page.body)) if page is not None else []
     title = _plain(page.title or "") if lines else ""
-    if title and title in _main_headings(markup) and not lines[0].startswith("#"):
+    if title and title in headings and not lines[0].startswith("#"):
         lines.insert(0, f"# {title}")
-    return lines
+    return page, lines, stated
 
 
-def _extracted(markup: str) -> Any:
+def _extracted(tree: Any) -> Any:
     import trafilatura
     from trafilatura.settings import use_config
 
@@ -90,7 +95,7 @@ def _extracted(markup: str) -> Any:
     for length in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
         config.set("DEFAULT", length, SHORTEST)
     return trafilatura.bare_extraction(
-        prepared(_with_spaces_marked(markup)),
+        tree,
         config=config,
         include_comments=False,
         include_tables=True,
@@ -103,10 +108,18 @@ def _extracted(markup: str) -> Any:
     )
 
 
-def _main_headings(markup: str) -> list[str]:
+def _main_headings(tree: Any) -> list[str]:
     """The words of each `<h1>`: often outside what counts as the article."""
-    found = re.findall(r"<h1\b[^>]*>(.*?)</h1>", markup, re.I | re.S)
-    return [_plain(unescape(re.sub(r"<[^>]+>", " ", heading))) for heading in found]
+    return [_plain(" ".join(heading.itertext())) for heading in tree.iter("h1")]
+
+
+def _stated_dates(tree: Any) -> list[str]:
+    """What the `<meta>` elements say of the day of publication."""
+    return [
+        meta.get("content", "")
+        for meta in tree.iter("meta")
+        if any(_DATED.match(meta.get(key, "")) for key in ("name", "property"))
+    ]
 
 
 def _outlet(page: Any) -> str | None:
@@ -114,16 +127,10 @@ def _outlet(page: Any) -> str | None:
     return page.sitename if page.sitename and "." not in page.sitename else None
 
 
-def _published(page: Any, markup: str) -> date | None:
+def _published(page: Any, stated: list[str]) -> date | None:
     """The date of the metadata; htmldate skips a bare `<meta name="date">` on some pages."""
-    if page.date and (day := parse_date(page.date)):
-        return day
-    for tag in re.findall(r"<meta\b[^>]*>", markup, re.IGNORECASE):
-        named = re.search(r"""(?:name|property)\s*=\s*["']?[\w:.]*(?:date|published)""", tag, re.I)
-        content = re.search(r"""content\s*=\s*["']?([^"'>]+)""", tag, re.I)
-        if named and content and (day := parse_date(content.group(1))):
-            return day
-    return None
+    days = (parse_date(words) for words in (page.date or "", *stated))
+    return next(filter(None, days), None)
 
 
 def _block_lines(node: Any, depth: int = 0) -> Iterator[str]:

@@ -19,9 +19,11 @@ SURE = 12
 """Code points of a block, without blanks, that are looked for anywhere in the page, not only after
 the block before. Inclusive. A shorter one ("7%") could be found at some other place."""
 
-_UNSHOWN = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|template|svg)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.I
-)
+_UNSHOWN = ("script", "style", "noscript", "template", "svg")
+"""Elements of which nothing is shown."""
+_OPENS = re.compile(rf"<(?:(!--)|({'|'.join(_UNSHOWN)})\b)?", re.I)
+_CLOSES = {name: re.compile(rf"</{name}\s*>", re.I) for name in _UNSHOWN}
+_CLOSES |= {"!--": re.compile("-->"), "": re.compile(">")}
 _SIGN = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);?|[^\s\u00ad\u200b\ufeff]", re.I)
 _LINE_END = re.compile(r"\r\n?|\n")
 _MARK = re.compile(r"#{1,6}\s|\s*[-*]\s|\s*\d+\.\s")
@@ -61,12 +63,40 @@ def _shown(markup: str) -> tuple[str, array[int]]:
 
 def _between_tags(markup: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for tag in _UNSHOWN.finditer(markup):
-        if at < tag.start():
-            yield at, tag.start()
-        at = tag.end()
+    for start, end in _tags(markup):
+        if at < start:
+            yield at, start
+        at = end
     if at < len(markup):
         yield at, len(markup)
+
+
+def _tags(markup: str) -> Iterator[tuple[int, int]]:
+    """Half-open spans of tags and comments, and of elements that are not shown.
+
+    An end that the rest of the page lacks is looked for only once: pages of a million "<!--" exist.
+    """
+    missing: set[str] = set()
+    found = _OPENS.search(markup)
+    while found:
+        end = _end(markup, found, missing)
+        if end:
+            yield found.start(), end
+        found = _OPENS.search(markup, end or found.end())
+
+
+def _end(markup: str, found: re.Match[str], missing: set[str]) -> int:
+    """Where that ends which opens, or at least its tag; 0 where nothing does.
+
+    `missing`: the ends that the rest of the page lacks.
+    """
+    for name in ((found[1] or found[2] or "").lower(), ""):
+        if name in missing:
+            continue
+        if close := _CLOSES[name].search(markup, found.end()):
+            return close.end()
+        missing.add(name)
+    return 0
 
 
 def _signs(text: str, block: Block) -> list[int]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from factcheck.articles.decoding import Undecodable
+from factcheck.limits import ELEMENTS
+
 LONG_CELL = 300
 """Code points of a cell from which its table is a frame around text. Exclusive."""
 
@@ -11,7 +14,7 @@ _FRAME_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "center", "caption"
 
 
 def prepared(markup: str) -> Any:
-    """Return the tree of a page, or None where it is none.
+    """Return the tree of a page, or None where it is none. Raises `Undecodable` for an endless one.
 
     trafilatura drops a `<figure>` with all that it holds, and takes the tables that newsletters are
     laid out with for tables.
@@ -21,6 +24,8 @@ def prepared(markup: str) -> Any:
     tree = load_html(markup)
     if tree is None:
         return None
+    if (count := sum(1 for _ in tree.iter())) > ELEMENTS:
+        raise Undecodable(f"a page of {count} elements (at most {ELEMENTS} are read)")
     for caption in tree.iter("figcaption"):
         caption.tag = "p"
     for figure in tree.iter("figure"):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.errors import UnreadableArticle
+from factcheck.limits import MIB, USUAL
 
 STDIN = "-"
 
@@ -71,8 +72,16 @@ def _walk(folder: str) -> Iterator[str | UnreadableArticle]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif entry.is_file() or not os.path.exists(entry.path):  # a link that leads nowhere
+        elif _is_file(entry) or not os.path.exists(entry.path):  # a link that leads nowhere
             yield str(Path(entry.path))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """False for a link that leads nowhere or to itself."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _of_glob(pattern: str) -> Iterator[str | UnreadableArticle]:
@@ -82,12 +91,21 @@ def _of_glob(pattern: str) -> Iterator[str | UnreadableArticle]:
     yield from files
 
 
-def read_bytes(name: str, stdin: BinaryIO | None = None) -> bytes:
-    """Return what the file or standard input holds. Raises `UnreadableArticle`."""
+def read_bytes(name: str, stdin: BinaryIO | None = None, most: int = USUAL.file_size) -> bytes:
+    """Return what the file or standard input holds. Raises `UnreadableArticle`.
+
+    `most`: MiB of the largest one.
+    """
     try:
         if name == STDIN:
-            return (stdin or sys.stdin.buffer).read()
-        return Path(name).read_bytes()
+            content = (stdin or sys.stdin.buffer).read(most * MIB + 1)
+        else:
+            with open(name, "rb") as file:
+                content = file.read(most * MIB + 1)
     except OSError as error:
         reason = error.strerror or "an input that cannot be read"
         raise UnreadableArticle(name, reason.lower(), "a file that can be read") from None
+    if len(content) > most * MIB:
+        wanted = f"at most {most} (--max-file-size allows more)"
+        raise UnreadableArticle(name, f"a file of more than {most} MiB", wanted)
+    return content

@@ -7,10 +7,12 @@ import json
 import zlib
 from collections.abc import Iterator
 from io import BufferedIOBase
+from pathlib import Path
 from typing import Any
 
 from factcheck.articles.records import LONGEST, Record, fields_of, skipped
 from factcheck.errors import UnreadableArticle
+from factcheck.limits import bomb
 from factcheck.model import Skipped
 
 _WANTED = "one JSON object a line"
@@ -18,10 +20,16 @@ _WANTED = "one JSON object a line"
 
 def records(path: str) -> Iterator[Record | Skipped]:
     """Yield the article of each line. Raises `UnreadableArticle` where the file itself breaks."""
-    number = 0
+    number = total = 0
+    zipped = path.lower().endswith(".gz")
     try:
-        with gzip.open(path) if path.lower().endswith(".gz") else open(path, "rb") as file:
+        packed = Path(path).stat().st_size
+        with gzip.open(path) if zipped else open(path, "rb") as file:
             for number, (line, size) in enumerate(_lines(file), 1):
+                total += size
+                if zipped and bomb(total, packed):
+                    found = f"a gzip file of {packed} bytes that unpacks to more than {total}"
+                    raise UnreadableArticle(f"{path}:{number}", found, _WANTED)
                 if line.strip() or size > LONGEST:
                     yield from _record(f"{path}:{number}", line, size)
     except (OSError, EOFError, zlib.error) as error:
@@ -63,4 +71,4 @@ def _object(place: str, line: bytes, size: int) -> dict[str, Any]:
 def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg.removesuffix(' at')} at column {error.colno}"
-    return "nested too deeply"
+    return "nested too deeply" if isinstance(error, RecursionError) else "a number too long"

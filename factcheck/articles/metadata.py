@@ -45,7 +45,7 @@ _DATELINE = re.compile(
 _ALONE = re.compile(
     rf"^[\s*_(]*(?:by\s[^\d\n]{{2,60}}?[\s,|·•–—-]+)?{_DAY}{_DATE}\b", re.IGNORECASE
 )
-_ALONE_REST = re.compile(r"[\s*_).|·•,–—-]*(?:\d+ min(?:ute)?s?(?: read)?)?[\s*_).]*$")
+_ALONE_REST = re.compile(r"[\s*_).|·•,–—-]*+(?:\d+ min(?:ute)?s?(?: read)?)?[\s*_).]*+$")
 _ITALIC_LINE = re.compile(r"\s*([*_])(?!\1)\S.*\1\s*")
 
 

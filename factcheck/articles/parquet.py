@@ -26,7 +26,7 @@ def records(path: str) -> Iterator[Record | Skipped]:
             for batch in file.iter_batches(ROWS, columns=_columns(path, file.schema_arrow.names)):
                 for number, row in enumerate(batch.to_pylist(), number + 1):  # noqa: B020
                     yield from _record(f"{path}:{number}", row, size)
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, UnicodeDecodeError, pa.ArrowException) as error:
         found = f"no Parquet that can be read ({_one_line(error)})"
         raise UnreadableArticle(f"{path}:{number + 1}", found, "a Parquet file") from None
 

@@ -20,6 +20,7 @@ from factcheck.articles.inputs import named_files, read_bytes
 from factcheck.articles.metadata import parse_date
 from factcheck.articles.registry import known_suffixes
 from factcheck.errors import UnreadableArticle
+from factcheck.limits import RECORD, USUAL, Limits
 from factcheck.model import Document, Skipped
 
 READERS = {
@@ -42,8 +43,7 @@ FIELDS = {
 }
 """What a record says and the names it goes by in JSONL and Parquet, the first that is there."""
 
-LONGEST = 16 * 2**20
-"""Bytes of the longest record that is read, inclusive; a longer one is no article."""
+LONGEST = RECORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ class Record:
 
 
 def read_records(
-    paths: Iterable[str | Path], *, without: Path | None = None
+    paths: Iterable[str | Path], limits: Limits = USUAL, *, without: Path | None = None
 ) -> Iterator[Record | Skipped]:
     """Yield every article of files, folders, globs and record files, in a stable order.
 
-    `without`: a folder of which nothing is read, wherever it lies. What cannot be read comes as
-    `Skipped` in its place; the rest goes on.
+    `without`: a folder of which nothing is read, wherever it lies. `limits`: the largest file that
+    is one article. What cannot be read comes as `Skipped` in its place; the rest goes on.
     """
     left_out = without and without.resolve()
     for name in named_files(paths, (*known_suffixes(), *READERS)):
@@ -79,17 +79,17 @@ def read_records(
         try:
             if isinstance(name, UnreadableArticle):
                 raise name
-            yield from _of_file(name)
+            yield from _of_file(name, limits)
         except UnreadableArticle as error:
             yield skipped(error)
 
 
-def _of_file(name: str) -> Iterator[Record | Skipped]:
+def _of_file(name: str, limits: Limits = USUAL) -> Iterator[Record | Skipped]:
     for suffix, module in READERS.items():
         if name.lower().endswith(suffix):
             yield from import_module(f"factcheck.articles.{module}").records(name)
             return
-    raw = read_bytes(name)
+    raw = read_bytes(name, most=limits.file_size)
     yield Record(name, Path(name).suffix.lower(), raw, len(raw))
 
 
@@ -144,7 +144,7 @@ def fields_of(place: str, row: Mapping[str, Any], size: int) -> Iterator[Record 
         message = f"{place}: published on {day!r}; expected a date such as 2026-04-14"
         yield Skipped(place, BAD_DATE, f"{message}. The article is checked without. [{BAD_DATE}]")
         day = None
-    words = {name: str(value).strip() or None for name, value in told.items() if value is not None}
+    words = {name: _as_words(value) for name, value in told.items() if value is not None}
     title = " ".join((words.get("title") or "").split())
     if title and not text.lstrip().startswith(title):
         text = f"# {title}\n\n{text}"
@@ -171,6 +171,11 @@ def host(url: str | None) -> str | None:
 
 def _first(row: Mapping[str, Any], names: Iterable[str]) -> Any:
     return next((row[name] for name in names if row.get(name) not in (None, "")), None)
+
+
+def _as_words(value: Any) -> str | None:
+    """Half a surrogate pair, which JSON can escape and no file can hold, becomes a "?"."""
+    return str(value).encode("utf-8", "replace").decode().strip() or None
 
 
 def _day(value: Any) -> date | str | None:

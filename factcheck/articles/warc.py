@@ -68,5 +68,5 @@ def _as_utf8(raw: bytes, charset: str | None) -> bytes:
         return raw
     try:
         return raw.decode(charset).encode()
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # no such charset, or none for text such as "idna"
         return raw

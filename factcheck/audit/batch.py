@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from factcheck.audit.rows import rows_of
 from factcheck.audit.schema import RESULTS, SCHEMA_VERSION
 from factcheck.checker import Checker, Semantic
 from factcheck.errors import BadReference, FactcheckError, UnreadableArticle
+from factcheck.limits import USUAL, Limits
 from factcheck.reference.store import Reference, load_packs, shipped_packs
 
 INTERNAL = "internal-error"
@@ -42,6 +43,7 @@ class Setup:
     semantic: Semantic = "never"
     vectors: str | None = None
     """Folder that keeps the vectors of the reference; no part of `key`."""
+    limits: Limits = USUAL
     version: str = __version__
     code: str = ""
     """SHA-256 of factcheck's own files: an edited checkout judges anew."""
@@ -49,12 +51,16 @@ class Setup:
     @property
     def key(self) -> str:
         """Equal where equal articles give equal results."""
-        parts = (self.hashes, self.semantic, self.version, self.code, SCHEMA_VERSION)
+        limits = astuple(self.limits)
+        parts = (self.hashes, self.semantic, limits, self.version, self.code, SCHEMA_VERSION)
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def setup(
-    packs: tuple[Path, ...] = (), semantic: Semantic = "never", vectors: Path | None = None
+    packs: tuple[Path, ...] = (),
+    semantic: Semantic = "never",
+    vectors: Path | None = None,
+    limits: Limits = USUAL,
 ) -> Setup:
     """Return the setup for some packs, by default those that ship. Raises `BadReference`."""
     folders = packs or shipped_packs()
@@ -63,6 +69,7 @@ def setup(
         _hashes(load_packs(folders)),
         semantic,
         str(vectors) if vectors else None,
+        limits,
         code=_code(),
     )
 
@@ -90,7 +97,7 @@ def _checker(setup: Setup) -> Checker:
     if differing:
         raise OtherSetup("\n".join(_differ(*pair) for pair in differing))
     vectors = Path(setup.vectors) if setup.vectors else None
-    return Checker(reference, semantic=setup.semantic, cache=vectors)
+    return Checker(reference, semantic=setup.semantic, cache=vectors, limits=setup.limits)
 
 
 def _differ(found: tuple[str, str, str], wanted: tuple[str, str, str]) -> str:

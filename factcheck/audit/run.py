@@ -67,7 +67,7 @@ def run(
     with Store(out / RESULTS) as store:
         aside = out / ASIDE
         shutil.rmtree(aside, ignore_errors=True)
-        read = read_records(paths, without=out)
+        read = read_records(paths, setup.limits, without=out)
         stream = batches(read, setup.key, published=published, outlet=outlet)
         keys, last = hashlib.sha256(), Progress("articles")
         with Tables(aside) as tables:

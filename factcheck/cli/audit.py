@@ -85,6 +85,7 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster; default: one made here.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; default: all cores.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary on standard output, no progress.")
+@options.LIMITS
 @look_options
 def run(paths: tuple[str, ...], out: Path, quiet: bool, **chosen: Any) -> int:
     """Audit every article in PATH... and write tables and a summary to DIR.
@@ -97,7 +98,7 @@ def run(paths: tuple[str, ...], out: Path, quiet: bool, **chosen: Any) -> int:
     from factcheck.cli.progress import Bar
 
     conditions = _conditions(chosen["warn_if"], chosen["error_if"])
-    judging = setup(chosen["reference"], chosen["semantic"], _vectors())
+    judging = setup(chosen["reference"], chosen["semantic"], _vectors(), options.limits(chosen))
     engine = _engine(judging, chosen["engine"], chosen["scheduler"], chosen["jobs"] or _cores())
     with Bar(paths, shown=sys.stderr.isatty() and not quiet) as bar:
         try:

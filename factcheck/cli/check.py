@@ -31,6 +31,7 @@ UNREADABLE = 3
 @options.FROM_NETWORK
 @options.MATCHING
 @options.OUTPUT
+@options.LIMITS
 @options.GATE
 @options.WATCH
 def check(paths: tuple[str, ...], **chosen: Any) -> int:
@@ -80,7 +81,7 @@ def _report(
     semantic: Semantic,
     spacy_model: str | None,
     url: Sequence[str],
-    **_: Any,
+    **chosen: Any,
 ) -> Report:
     """Packs are read first: a bad one stops the run before anything is judged."""
     from factcheck.articles import read_articles
@@ -88,12 +89,14 @@ def _report(
     from factcheck.reference.store import load_packs
 
     packs = load_packs(reference or None, as_of=as_of)
+    limits = options.limits(chosen)
     documents, skipped = read_articles(
         paths,
         published=published,
         outlet=outlet,
         stdin_filename=stdin_filename,
         stdin=sys.stdin.buffer,
+        limits=limits,
     )
     if url:
         from factcheck.cli.fetch import fetched
@@ -106,6 +109,7 @@ def _report(
         semantic=semantic,
         cache=cache(),
         spacy_model=spacy_model,
+        limits=limits,
         skipped=skipped,
     )
 

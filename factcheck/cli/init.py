@@ -54,6 +54,7 @@ def _entries() -> Iterator[str]:
         words = option.help or ""
         if isinstance(kind, tuple):
             words += f" One of {', '.join(kind)}."
-        value = EXAMPLES.get(key, option.default if isinstance(option.default, str) else False)
+        default = option.default if isinstance(option.default, str | int) else False
+        value = EXAMPLES.get(key, default)
         comment = textwrap.wrap(words, 98, initial_indent="# ", subsequent_indent="# ")
         yield "\n".join(["", *comment, f"# {key} = {json.dumps(value)}", ""])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from factcheck import settings
+from factcheck.limits import USUAL, Limits
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -222,6 +224,30 @@ GATE = _all(
         help="Only what stands on lines changed since this git revision.",
     ),
 )
+
+LIMITS = _all(
+    *(
+        _option(
+            f"--max-{name.replace('_', '-')}",
+            type=click.IntRange(1),
+            default=getattr(USUAL, name),
+            show_default=True,
+            metavar="N",
+            help=words,
+        )
+        for name, words in {
+            "file_size": "MiB of the largest file that is read as one article.",
+            "text_length": "Characters of the longest article that is checked.",
+            "numbers": "Most numbers in an article that is checked.",
+        }.items()
+    )
+)
+
+
+def limits(chosen: dict[str, Any]) -> Limits:
+    """Return the limits among the values of a command's options."""
+    return Limits(**{one.name: chosen[f"max_{one.name}"] for one in fields(Limits)})
+
 
 FROM_NETWORK = click.option(
     "--url",

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from factcheck.articles import read_article
 from factcheck.checker import Checker
 from factcheck.editor.lines import Lines
+from factcheck.errors import FactcheckError
 from factcheck.match.remembering import KnownNearness, RememberingMatcher
 from factcheck.model import Document, Finding, Report, Status
 
@@ -61,6 +62,8 @@ class Session:
         """
         document = read_article(PurePath(path).name, text.encode("utf-8", "replace"))
         lines, report = Lines(text, encoding), self.checker([document])
+        if report.skipped:
+            raise FactcheckError(report.skipped[0].message)
         spans = {
             finding.id: span
             for finding in report.articles[0].findings

@@ -28,6 +28,10 @@ PLAIN_SUFFIXES = frozenset({".txt", ".md"})
 CLAIM = ("quote", "nth", "kind", "value", "verdict")
 DISTRACTOR = ("quote", "nth", "why")
 PAIR = ("a", "b", "relation")
+_TYPES = {
+    "quote": str, "nth": int, "kind": str, "verdict": str, "why": str, "a": dict, "b": dict,
+    "relation": str,
+}  # fmt: skip
 """Fields that a row of each file must have."""
 
 
@@ -124,7 +128,7 @@ def read_gold(folder: Path) -> GoldSet:
     files = sorted(path for path in articles.iterdir() if path.is_file())
     return GoldSet(
         tuple(_read_article(path, folder / "gold") for path in files),
-        tuple(_pair(row) for _, row in read_jsonl(folder / "conflicts.jsonl", PAIR)),
+        tuple(_pair(*row) for row in read_jsonl(folder / "conflicts.jsonl", PAIR)),
         _read_packs(folder / "evaluate.toml"),
     )
 
@@ -137,7 +141,11 @@ def read_jsonl(path: Path, fields: tuple[str, ...]) -> list[tuple[str, dict[str,
     """
     if not path.exists():
         return []
-    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    try:
+        lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or f"byte {getattr(error, 'start', 0)}"
+        raise BadGold(str(path), f"no text in UTF-8 ({reason})", "JSON Lines") from None
     return [_row(f"{path}:{number}", line, fields) for number, line in lines if line.strip()]
 
 
@@ -146,9 +154,17 @@ def _row(place: str, line: str, fields: tuple[str, ...]) -> tuple[str, dict[str,
         row = json.loads(line, parse_float=Decimal)
     except json.JSONDecodeError as error:
         raise BadGold(place, f"broken JSON ({error.msg})", "one object a line") from None
+    except (RecursionError, ValueError) as error:
+        deep = isinstance(error, RecursionError)
+        found = "nested too deeply" if deep else "a number too long"
+        raise BadGold(place, f"broken JSON ({found})", "one object a line") from None
     missing = [field for field in fields if not isinstance(row, dict) or field not in row]
     if missing:
         raise BadGold(place, f"no field {missing[0]!r}", f"the fields {', '.join(fields)}")
+    for field in fields:
+        if not isinstance(row[field], _TYPES.get(field, object)):
+            found = f"{field!r} is {row[field]!r}"
+            raise BadGold(place, found, "words, and for 'nth' a whole number")
     return place, row
 
 
@@ -186,7 +202,7 @@ def _claim(place: str, row: dict[str, Any]) -> GoldClaim:
             reference_value=None if reference is None else str(reference),
             quote_text=row.get("quote_text"),
         )
-    except InvalidOperation:
+    except (InvalidOperation, TypeError, ValueError):
         raise BadGold(place, f"value {row['value']!r}", "a number") from None
 
 
@@ -198,8 +214,11 @@ def _passage(row: dict[str, Any]) -> Passage:
     return Passage(row["quote"], row["nth"], row.get("quote_text"))
 
 
-def _pair(row: dict[str, Any]) -> GoldPair:
-    a, b = ((row[side]["doc"], row[side]["quote"], row[side]["nth"]) for side in "ab")
+def _pair(place: str, row: dict[str, Any]) -> GoldPair:
+    try:
+        a, b = ((row[side]["doc"], row[side]["quote"], row[side]["nth"]) for side in "ab")
+    except KeyError as error:
+        raise BadGold(place, f"a side without {error}", "doc, quote and nth") from None
     return GoldPair(a, b, row["relation"])
 
 

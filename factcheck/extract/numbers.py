@@ -12,6 +12,8 @@ from factcheck.extract.nouns import is_plural
 from factcheck.measure.numerals import (
     CARDINAL,
     DIGITS,
+    GROUP,
+    MOST_DIGITS,
     ORDINALS,
     PARTS,
     SCALES,
@@ -140,6 +142,9 @@ _IN_FIGURES = _any_of("proportion", "compound", "fraction", "ordinal", "power", 
 _PLAIN = re.compile(rf"(?>{DIGITS})(?!\s+(?:in|o[fu]|and)|[/⁄snrt]|\s?[×x])")
 """A figure of which nothing that follows makes another shape: nearly all of them."""
 
+_SERIAL = re.compile(rf"\d(?:{GROUP}?\.?\d){{{MOST_DIGITS}}}")
+"""A figure of more digits than any number that is stated: a serial number."""
+
 _LEVELS = {"low": (1, 10), "mid": (4, 7), "high": (6, 10), None: (1, 10)}
 """Times the scale word: "low millions" may be anything below ten of them."""
 _MULTIPLES = {
@@ -159,13 +164,15 @@ def scan(text: str) -> Iterator[Number]:
         in_words = low[at].isalpha()
         if not in_words and (plain := _PLAIN.match(low, at)):
             reached = plain.end()
-            if number := _digits(plain, {"digits": plain[0]}):
-                yield number
+            if not _SERIAL.search(plain[0]):
+                yield _digits(plain, {"digits": plain[0]})
             continue
         match = (_IN_WORDS if in_words else _IN_FIGURES).match(low, at)
         if not match or not match.lastgroup:
             continue
         reached, shape = match.end(), match.lastgroup.removesuffix("__")
+        if _SERIAL.search(match[0]):
+            continue
         parts = ((short, match[group]) for short, group in _GROUPS[shape])
         number = _READERS[shape](match, {name: part for name, part in parts if part is not None})
         if number:
@@ -295,13 +302,7 @@ def _power(match: re.Match[str], groups: Groups) -> Number:
     return Number(*match.span(), "digits", value.scaleb(exponent), step.scaleb(exponent))
 
 
-_LONGEST = 30
-"""Characters of the longest figure: what is longer is a serial number."""
-
-
-def _digits(match: re.Match[str], groups: Groups) -> Number | None:
-    if len(groups["digits"]) > _LONGEST:
-        return None
+def _digits(match: re.Match[str], groups: Groups) -> Number:
     numeral = read_digits(groups["digits"])
     return Number(*match.span(), "digits", numeral.value, numeral.step)
 

@@ -67,6 +67,10 @@ DIGITS = (
 )
 """A figure as printed: 1,953 · 12,34,567 · 109.1 · .001 · 2½ (no sign, no scale)."""
 
+MOST_DIGITS = 24
+"""Digits of the longest figure that is read, inclusive. Arithmetic keeps 28 (`decimal`'s default),
+and a hedge of a twentieth takes two more."""
+
 CARDINAL = "|".join((*SMALL, *TENS))
 _BELOW_TEN = "|".join(list(SMALL)[1:10])
 _LARGE = "hundred|thousand|million|billion"
@@ -129,7 +133,7 @@ def tidy(value: Decimal) -> Decimal:
 def read_ordinal(text: str) -> int | None:
     """ "ninth", "21st", "twenty-first" as an int; None where the text is no ordinal."""
     word = text.lower()
-    if digits := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word):
+    if digits := re.fullmatch(rf"(\d{{1,{MOST_DIGITS}}})(?:st|nd|rd|th)", word):
         return int(digits[1])
     tens, _, ones = word.rpartition("-")
     if tens in TENS and ORDINALS.get(ones, 10) < 10:

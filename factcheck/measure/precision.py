@@ -20,7 +20,7 @@ def printed_step(value: Decimal, step: Decimal, *, whole_is_exact: bool) -> Deci
     """
     if not whole_is_exact or step != 1:
         return step
-    if abs(value) >= 10_000 and value % 1000 == 0:
+    if abs(value) >= 10_000 and f"{value:f}".endswith("000"):
         return Decimal(1000)
     return Decimal(0)
 

@@ -19,7 +19,8 @@ issues figures that are about others."""
 
 QUALITIES = ("primary", "secondary")
 
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+NUMBER = re.compile(r"-?[0-9]{1,24}(\.[0-9]{1,30})?")
+"""A value: no more digits than arithmetic keeps, and more decimals than any publisher prints."""
 SLUG = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 ISO3 = re.compile(r"([A-Z]{3})?")
 SHA256 = re.compile(r"([0-9a-f]{64})?")

@@ -129,7 +129,7 @@ def is_pack(path: Path) -> bool:
     try:
         resources = json.loads((path / DESCRIPTOR).read_text("utf-8-sig"))["resources"]
         files = {str(one["path"]).replace(PARQUET, CSV) for one in resources}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
     return files == set(COLUMNS)
 

@@ -60,12 +60,19 @@ def _descriptor(reader: Reader) -> dict[str, str]:
     except json.JSONDecodeError as error:
         reader.wrong(DESCRIPTOR, error.lineno, f"no JSON ({error.msg})", "a Data Package")
         return {}
+    except (RecursionError, ValueError) as error:
+        deep = isinstance(error, RecursionError)
+        found = "nested too deeply" if deep else "no JSON (a number too long)"
+        reader.wrong(DESCRIPTOR, None, found, "a Data Package")
+        return {}
     if not isinstance(head, dict):
         reader.wrong(DESCRIPTOR, 1, "no JSON object", "a Data Package")
         return {}
     for key in ("name", "version", "title"):
         if not isinstance(head.get(key), str) or not head[key].strip():
             reader.wrong(DESCRIPTOR, None, f"{key!r} is missing", "a text that is not empty")
+        elif not head[key].isprintable():
+            reader.wrong(DESCRIPTOR, None, f"{key!r} is {head[key]!r}", "signs that can be printed")
     return head
 
 

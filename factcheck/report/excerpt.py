@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
 
 WIDTH = 88
 """Terminal columns of an excerpt; longer lines are cut to a window around the quote."""
 LEAD = 60
 """Of these, at most so many stand before the quote, so that what follows it is seen too."""
+NEARBY = 2_000
+"""Code points on either side of the start of a quote that are looked at: a line can be a book."""
 
 _TAB = "    "
 
@@ -18,8 +21,10 @@ def excerpt(text: str, start: int, end: int) -> tuple[str, str]:
     Offsets are code points. Widths are those of a terminal: East Asian wide characters take two
     columns, combining marks none. A quote that runs on is underlined to the end of its line.
     """
-    first = max(text.rfind(sign, 0, start) for sign in "\n\r") + 1
-    last = min((at for sign in "\n\r" if (at := text.find(sign, start)) >= 0), default=len(text))
+    near, far = max(start - NEARBY, 0), start + NEARBY
+    first = max(near, *(text.rfind(sign, near, start) + 1 for sign in "\n\r"))
+    ends = (at for sign in "\n\r" if (at := text.find(sign, start, far)) >= 0)
+    last = min(ends, default=min(len(text), far))
     before, quote, after = text[first:start], text[start : min(end, last)], text[end:last]
     before, quote, after = _shown(before.lstrip()), _shown(quote), _shown(after.rstrip())
     if columns(before + quote + after) > WIDTH:
@@ -49,8 +54,7 @@ def _tail(text: str, room: int) -> str:
     """The last words that fit, after an ellipsis."""
     if columns(text) <= room:
         return text
-    while text and columns(text) > room - 2:
-        text = text[1:]
+    text = _fitting(text[::-1], room - 2)[::-1]
     _, space, rest = text.partition(" ")
     return "… " + (rest if space else text)
 
@@ -59,7 +63,11 @@ def _head(text: str, room: int) -> str:
     """The first words that fit, before an ellipsis."""
     if columns(text) <= room:
         return text
-    while text and columns(text) > room - 2:
-        text = text[:-1]
-    rest, space, _ = text.rpartition(" ")
+    rest, space, _ = (text := _fitting(text, room - 2)).rpartition(" ")
     return (rest if space else text) + " …"
+
+
+def _fitting(text: str, room: int) -> str:
+    """The longest beginning that takes at most `room` columns."""
+    taken = accumulate(map(_width, text))
+    return text[: next((at for at, width in enumerate(taken) if width > room), len(text))]

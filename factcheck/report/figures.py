@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
 # The currencies whose sign stands before the figure in English copy; others go by their ISO code.
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥"}
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_WIDE = Context(prec=100)
+"""Holds every digit of what can be claimed or published; the usual 28 are too few for both."""
 _PLACES = 3
 """Decimals shown; press copy prints two at most."""
 
@@ -114,7 +116,7 @@ def _shortened(size: Decimal) -> str:
     places = _PLACES - min(size.adjusted() + 1, 0) if size else 0
     if len(plain(size).partition(".")[2]) <= places:
         return plain(size)
-    return plain(size.quantize(Decimal(10) ** -places, ROUND_HALF_EVEN))
+    return plain(size.quantize(Decimal(10) ** -places, ROUND_HALF_EVEN, _WIDE))
 
 
 def _grouped(digits: str) -> str:

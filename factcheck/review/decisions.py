@@ -33,6 +33,7 @@ class BadLog(FactcheckError):
     code = "bad-review-log"
 
     def __init__(self, path: Path | str, found: str, expected: str) -> None:
+        self.found = found
         super().__init__(f"{path}: {found}; expected {expected}. [{self.code}]")
 
 
@@ -108,7 +109,7 @@ class Log:
                 self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
             )
             self._prepare()
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
             raise BadLog(self.path, _reason(error), "a review log, or a place for one") from None
 
     def append(self, entry: Entry, seen: Mapping[str, Any], known: int | None = None) -> Entry:
@@ -176,12 +177,28 @@ class Log:
 
     def secret(self) -> str:
         """Return the key that signs the page's cookies; it lives as long as the log."""
-        return str(self.query("SELECT value FROM setting WHERE name = 'secret'")[0][0])
+        found = self.query("SELECT value FROM setting WHERE name = 'secret'")
+        if not found:
+            raise BadLog(self.path, "no key to sign with", "a review log that is whole")
+        return str(found[0][0])
 
     def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """Return the rows of a statement; alone on the connection while it runs."""
-        with self._lock:
+        """Return the rows of a statement; alone on the connection while it runs.
+
+        Raises `BadLog` where the file is damaged.
+        """
+        with self._lock, self._whole():
             return self.db.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """What SQLite says of a damaged file, as an error of ours. Busy it is only for a while."""
+        try:
+            yield
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if isinstance(error, sqlite3.IntegrityError) or "locked" in str(error):
+                raise
+            raise BadLog(self.path, _reason(error), "a review log that is whole") from None
 
     def close(self) -> None:
         self.db.close()
@@ -198,7 +215,7 @@ class Log:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One writer at a time; what it wrote is on disk when it is done, or not there at all."""
-        with self._lock:
+        with self._lock, self._whole():
             self._begin()
             try:
                 yield
@@ -240,4 +257,6 @@ def _reason(error: Exception) -> str:
 
 
 def _json(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return json.dumps(
+        content, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -30,9 +29,9 @@ def verify(log: Log, head: str | None = None) -> Proof:
     """
     try:
         contents, entries = log.query("SELECT digest, content FROM seen"), log.entries()
-    except sqlite3.DatabaseError as error:
-        return Proof(0, START, f"the file itself: {error}")
-    shown = {digest: sha256(content.encode()).hexdigest() for digest, content in contents}
+    except BadLog as error:
+        return Proof(0, START, f"the file itself: {error.found}")
+    shown = {digest: sha256(str(content).encode()).hexdigest() for digest, content in contents}
     previous, count, found = START, 0, head is None
     for entry in entries:
         if wrong := _wrong(entry, count, previous, shown):

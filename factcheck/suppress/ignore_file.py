@@ -57,8 +57,9 @@ def read_ignore_file(path: Path) -> list[Entry]:
         table = tomllib.loads(text)
     except FileNotFoundError:
         return []
-    except (OSError, ValueError) as error:
-        reason = str(getattr(error, "strerror", None) or error)
+    except (OSError, ValueError, RecursionError) as error:
+        nested = isinstance(error, RecursionError)
+        reason = "nested too deeply" if nested else str(getattr(error, "strerror", None) or error)
         raise BadSetting(f"{path}: {reason}; expected an ignore file. [bad-setting]") from None
     entries = table.get("ignore", [])
     if set(table) - {"ignore"} or not isinstance(entries, list):

@@ -39,9 +39,9 @@ def seen(monkeypatch):
     """What the last run handed to `check_documents`."""
     told = SimpleNamespace()
 
-    def check_documents(documents, reference, *, semantic, cache, spacy_model, skipped):
+    def check_documents(documents, reference, *, semantic, cache, spacy_model, limits, skipped):
         told.documents, told.reference, told.semantic = documents, reference, semantic
-        told.cache, told.spacy_model = cache, spacy_model
+        told.cache, told.spacy_model, told.limits = cache, spacy_model, limits
         return Report(tuple(map(judge, documents)), (PACK,), skipped=tuple(skipped))
 
     fake = ModuleType("factcheck.checker")

@@ -5,9 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from factcheck.errors import BadReference
+from factcheck.limits import overpacked
+
+DAMAGED = (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, ValueError)
+"""What `zipfile` raises on what is no archive, or a damaged or locked one."""
 
 
 def is_archive(path: Path) -> bool:
@@ -24,7 +29,7 @@ def names(path: Path) -> list[str]:
     try:
         with zipfile.ZipFile(path) as archive:
             return sorted(Path(name).name for name in archive.namelist() if name[-1:] != "/")
-    except (zipfile.BadZipFile, OSError):
+    except DAMAGED:
         return []
 
 
@@ -36,9 +41,11 @@ def unpacked(path: Path, work: Path) -> dict[str, Path]:
         return {path.name: path}
     try:
         with zipfile.ZipFile(path) as archive:
+            if found := overpacked(archive.infolist()):
+                raise BadReference([f"{path}: {found}; expected a download of figures."])
             members = [name for name in archive.namelist() if name[-1:] != "/"]
             return {Path(n).name: Path(archive.extract(n, work / "zip")) for n in sorted(members)}
-    except (zipfile.BadZipFile, OSError) as error:
+    except DAMAGED as error:
         raise BadReference([f"{path}: {error}; expected a zip archive."]) from None
 
 
@@ -53,7 +60,7 @@ def head(path: Path, name: str, size: int = 4096) -> str:
         file = path / name if path.is_dir() else path
         with file.open("rb") as content:
             return content.read(size).decode("utf-8-sig", "replace")
-    except (OSError, StopIteration, zipfile.BadZipFile):
+    except (StopIteration, *DAMAGED):
         return ""
 
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from factcheck.errors import BadReference
+from factcheck.limits import MERGED_CELLS, overpacked
 from factcheck.reference.importers.grid import Grid, make_grid
 from factcheck.reference.importers.heading import Record
 from factcheck.reference.normalise.values import is_number
@@ -44,12 +45,21 @@ def read_excel(path: Path, work: Path, sheet: str | None) -> Grid:
 
 def _opened(path: Path, *, data_only: bool) -> Any:
     import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
+        _check_size(path)
         return openpyxl.load_workbook(path, read_only=True, data_only=data_only)
-    except (InvalidFileException, BadZipFile, KeyError, OSError, ValueError) as error:
+    except BadReference:
+        raise
+    except Exception as error:  # openpyxl and zipfile fail on damage in a dozen ways
         raise BadReference([f"{path}: no Excel workbook ({error}); expected .xlsx."]) from None
+
+
+def _check_size(path: Path) -> None:
+    with ZipFile(path) as book:
+        found = overpacked(book.infolist())
+    if found:
+        raise BadReference([f"{path}: {found}; expected a workbook of figures."])
 
 
 def _hidden(path: Path, sheet: Any) -> tuple[Mapping[Place, str], Mapping[Place, str]]:
@@ -62,6 +72,9 @@ def _hidden(path: Path, sheet: Any) -> tuple[Mapping[Place, str], Mapping[Place,
     places: dict[Place, str] = {}
     for found in MERGED.findall(xml):
         left, top, right, bottom = range_boundaries(found.decode())
+        if len(places) + (bottom - top + 1) * (right - left + 1) > MERGED_CELLS:
+            most = f"at most {MERGED_CELLS} merged cells"
+            raise BadReference([f"{path}: {found.decode()} is one cell; expected {most}."])
         cells = ((row, col) for row in range(top, bottom + 1) for col in range(left, right + 1))
         places |= dict.fromkeys(cells, found.decode())
     return places, _formulas(path, sheet.title) if FORMULA.search(xml) else {}

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from factcheck.articles.decoding import Undecodable, decode
 from factcheck.errors import BadReference
+from factcheck.limits import COLUMNS
 from factcheck.reference.importers.heading import Record, find_heading
 from factcheck.reference.normalise.values import is_number
 
@@ -58,11 +59,14 @@ class Grid:
 def read_csv(path: Path, work: Path, name: str | None = None, content: bytes | None = None) -> Grid:
     """A CSV file as a grid, its delimiter and encoding detected. `work`: folder for the copy."""
     stream = _text(path, content)
-    head = "".join(islice(stream, PREVIEW))
-    rest = chain(io.StringIO(head, newline=""), stream)
-    delimiter = _delimiter(head)
-    reader = csv.reader(rest, delimiter=delimiter, strict=False)
-    return make_grid(name or str(path), _records(reader), work, local=delimiter != ",")
+    try:
+        head = "".join(islice(stream, PREVIEW))
+        rest = chain(io.StringIO(head, newline=""), stream)
+        delimiter = _delimiter(head)
+        reader = csv.reader(rest, delimiter=delimiter, strict=False)
+        return make_grid(name or str(path), _records(reader), work, local=delimiter != ",")
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise BadReference([f"{path}: {error}; expected a table as text."]) from None
 
 
 def _text(path: Path, content: bytes | None) -> io.TextIOBase:
@@ -100,6 +104,8 @@ def make_grid(
     """Find the header, copy what follows. Raises BadReference where there is no table."""
     filled = ((line, cells) for line, cells in records if any(cell.strip() for cell in cells))
     preview = list(islice(filled, PREVIEW))
+    if (widest := max((len(cells) for _, cells in preview), default=0)) > COLUMNS:
+        raise BadReference([f"{name}: a row of {widest} cells; expected at most {COLUMNS}."])
     heading = find_heading(preview)
     if heading is None:
         raise BadReference([f"{name}: no table; expected a header and rows of cells below it."])

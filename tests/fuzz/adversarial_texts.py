@@ -1,0 +1,75 @@
+"""Texts meant to hang, crash or fool a reader of numbers: families that grow with a size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+WORDS = "The clinic in the valley stayed open through the long winter and nobody minded. "
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "digits": lambda n: f"It cost ${'9' * n} then.",
+    "digits, percent": lambda n: f"It rose by {'7' * n}% then.",
+    "digits, ordinal": lambda n: f"She came {'1' * n}st and {'2' * n}nd.",
+    "digits, proportion": lambda n: f"{'1' * n} in {'9' * n} people, {'3' * n} out of 10.",
+    "digits, power": lambda n: f"{'9' * n} \u00d7 10^5 and 3 x 10^99 people.",
+    "digits, range": lambda n: f"between {'1' * n} and {'3' * n} percent, $5-${'9' * n}.",
+    "digits, scale": lambda n: f"{'9' * n} trillion dollars, {'9' * 23}.9 quadrillion tonnes.",
+    "digits, date": lambda n: f"on {'3' * n} May {'2' * n} and 2024-{'5' * n}-{'1' * n}.",
+    "digits, fraction": lambda n: f"{'1' * n}/{'2' * n} of people, {'1' * n} and a half million.",
+    "digits, time": lambda n: f"at {'1' * n}:{'3' * n}, {'2' * n}-{'3' * n} win.",
+    "grouped by commas": lambda n: "They had 1" + ",000" * (n // 4) + " seals.",
+    "grouped by points": lambda n: "They had 1" + ".000" * (n // 4) + " seals.",
+    "grouped by blanks": lambda n: "They had 1" + " 000" * (n // 4) + " seals.",
+    "decimals": lambda n: "It was 0." + "3" * n + " percent.",
+    "points": lambda n: "It was 5" + "." * n + "5 percent.",
+    "Unicode digits": lambda n: "\u0662\u0660\u0662\u0664 seals, \uff11\uff12\uff05, " * (n // 800),
+    "Unicode digits, long": lambda n: "\u0669" * n + " seals; " + "\U0001d7d7" * n + "% of them.",
+    "vulgar fractions": lambda n: "\u00bd" * (n // 200) + " seals " + "5\u00bd" * (n // 400),
+    "superscripts": lambda n: "10" + "\u2075\u207b" * n + " seals.",
+    "number words": lambda n: "one hundred " + "thousand " * (n // 9) + "seals.",
+    "number words, compound": lambda n: "twenty-five million and " * (n // 800) + "seals.",
+    "zero width": lambda n: "It was 5\u200b" + "\u200b\u200d\ufeff" * n + "0 percent.",
+    "direction marks": lambda n: "It was \u202e" + "\u2066\u202e5\u2069" * (n // 400) + " percent.",
+    "confusables": lambda n: "It w\u0430s 1\u041e\u041e per\u0441ent, \u0417\u041e%. " * (n // 800),
+    "combining marks": lambda n: "It was 5" + "\u0301\u0302" * n + " percent.",
+    "emoji": lambda n: "\U0001f600\ufe0f\u200d" * n + " 5 percent.",
+    "blanks": lambda n: "It was" + " " * n + "5" + " " * n + "percent.",
+    "tabs": lambda n: "a\t" * n + "5\n" + "b\t" * n + "6\n",
+    "empty lines": lambda n: "It was 5 percent." + "\n" * n + "Then 6.",
+    "carriage returns": lambda n: "It was 5 percent.\r" * (n // 400) + "\r" * n,
+    "control characters": lambda n: "It was \x1b[31m5\x7f percent.\x1b]0;a" * (n // 400),
+    "hyphens": lambda n: "5" + "-" * n + "6 and 5" + "-5" * (n // 400) + " percent.",
+    "slashes": lambda n: "5" + "/5" * (n // 100) + " percent, 24/7" + "/" * n,
+    "months": lambda n: "May " * (n // 40) + "5, March to " * (n // 400) + "2024.",
+    "years": lambda n: "in 2024" + ", 2025" * (n // 100) + " and 1999-" * (n // 200),
+    "ordinals in words": lambda n: "first quarter of the " * (n // 200) + "2024.",
+    "quotation marks": lambda n: "\u201c" * n + "5 percent," + "\u201d" * (n // 2)
+        + " she said \"" * 9,
+    "brackets": lambda n: "(" * n + "5 percent" + "[" * n + "]" * n,
+    "hedges": lambda n: "more than " * (n // 10) + "nearly " * (n // 10) + "5 percent.",
+    "of the": lambda n: "of the " * (n // 7) + "5 percent of " + "the share of " * (n // 13),
+    "names": lambda n: "China and the United States of America, " * (n // 200) + "had 5 models.",
+    "capitals": lambda n: "Northmere General Hospital " * (n // 200) + "saw 5 percent.",
+    "said": lambda n: "according to the report, she said, " * (n // 60) + "5 percent.",
+    "percent": lambda n: "percent " * (n // 8) + "5 %" + "%" * n,
+    "currency signs": lambda n: "$" * n + "5 \u20ac" + "\u20ac\u00a3" * n,
+    "one long line": lambda n: WORDS * (n // 80) + "It was 5 percent. " + WORDS * (n // 80),
+    "one long word": lambda n: "a" * n + "5" + "b" * n + " 5 percent.",
+    "sentences without end": lambda n: "and then it went on " * (n // 20) + "5 percent",
+    "full stops": lambda n: "No. 5. A. B. " * (n // 100) + "." * n,
+    "dense numbers": lambda n: "It rose 2.7% to $5m in 2024. " * (n // 400),
+    "table, wide": lambda n: "| a " * (n // 40) + "|\n" + "|---" * (n // 40) + "|\n|"
+        + " 5 |" * (n // 400),
+    "table, long": lambda n: "| a | 2024 |\n|---|---|\n" + "| b | 5 |\n" * (n // 200),
+    "table rules": lambda n: "a|b\n" + "|:---" * (n // 5) + "!\n|" + " -" * n,
+    "headings": lambda n: "# " * n + "\n\n" + "# 5 percent\n\n" * (n // 400),
+    "bold": lambda n: "**" + "a" * n + "\n" + "**a" * n + "\n" + "*" * n,
+    "lists": lambda n: "".join(f"{'  ' * (k % 99)}- item {k}\n" for k in range(n // 200)),
+    "comments, open": lambda n: "It was 5 percent. " + "<!--" * n,
+    "comments to factcheck, open": lambda n: "<!-- factcheck: ignore[" * (n // 8) + " 5 percent",
+    "comments to factcheck": lambda n: "<!-- factcheck: ignore[ -->" * (n // 16) + " 5 percent",
+    "front matter, open": lambda n: "---\n" + "a: b\n" * (n // 5),
+    "publication line": lambda n: "Published " + "on " * n + "\nBy " + "a " * n + "\nLONDON"
+        + " A" * n,
+}  # fmt: skip
+"""Name -> text of about `n` characters, or with about one number for every 400 of them."""
