@@ -15,9 +15,7 @@ sentence seen in press copy has 700."""
 BREAK = 200
 """Code points before the cut in which a place between two words is looked for. Exclusive."""
 
-END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’)\]*_]*+\s++(?=[\"'“‘(\[*_]*+[A-Z0-9À-ÖØ-Þ$£€¥])"
-)
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]*_]*+\s++(?=[\"'“‘(\[*_]*+[A-Z0-9À-ÖØ-Þ$£€¥])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|No|Nos|vs|v|Fig|Figs|Sec|Ch|p|pp|ca|approx"
     r"|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e|cf|Reg|Tel|ext)"
