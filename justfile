@@ -35,3 +35,7 @@ kills:
 # The same report under other seeds, locales, time zones, process counts, engines and caches.
 same *pythons:
     python -m tests.benchmarks.same {{pythons}}
+
+# Fuzz a target, or all in turn, for so many minutes of processor time each (tests/fuzz).
+fuzz target="all" minutes="24":
+    python -m tests.fuzz {{target}} {{minutes}}

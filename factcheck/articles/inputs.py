@@ -28,7 +28,7 @@ def named_files(
             if isinstance(name, UnreadableArticle):
                 yield name
                 continue
-            key = name if name == STDIN else str(Path(name).resolve())
+            key = name if name == STDIN else os.path.realpath(name)  # also of a link to itself
             if key not in seen:
                 seen.add(key)
                 yield name

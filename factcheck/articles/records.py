@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from importlib import import_module
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -74,7 +75,7 @@ def read_records(
     """
     left_out = without and without.resolve()
     for name in named_files(paths, (*known_suffixes(), *READERS)):
-        if left_out and isinstance(name, str) and Path(name).resolve().is_relative_to(left_out):
+        if left_out and isinstance(name, str) and Path(realpath(name)).is_relative_to(left_out):
             continue
         try:
             if isinstance(name, UnreadableArticle):

@@ -27,6 +27,7 @@ Rows = Iterator[tuple[str, str]]
 @options.ARTICLE
 @options.MATCHING
 @options.OUTPUT
+@options.LIMITS
 @options.GATE
 @click.pass_context
 def doctor(ctx: click.Context, /, **chosen: Any) -> int:

@@ -75,7 +75,8 @@ def test_paths_are_relative_to_the_file(run, desk, seen):
         pytest.param(
             "\n[zzz]\nx = 1\n",
             "2: unknown key 'zzz'; expected one of reference, output-format, outlet, select,"
-            " ignore, fail-on, exit-zero, baseline, ignore-file, semantic, spacy-model, color",
+            " ignore, fail-on, exit-zero, baseline, ignore-file, semantic, spacy-model, color,"
+            " max-file-size, max-text-length, max-numbers",
             id="unknown table",
         ),
         pytest.param(
