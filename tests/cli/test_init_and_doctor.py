@@ -81,4 +81,4 @@ def test_what_is_amiss_is_told_together(run, desk, monkeypatch):
         "error: nowhere: no such folder; expected a reference pack with datapackage.json."
     )
     assert model.startswith("error: no_such_package: no such package is installed; expected the")
-    assert "  semantic       auto  (default)\n" in told.stdout
+    assert "  semantic         auto  (default)\n" in told.stdout
