@@ -10,6 +10,11 @@ from factcheck.limits import ELEMENTS
 LONG_CELL = 300
 """Code points of a cell from which its table is a frame around text. Exclusive."""
 
+PLAIN_PAGE = 3
+"""Paragraphs that stand in the body itself, from which it holds the article without a frame."""
+BESIDE = ("header", "footer", "nav", "aside", "form", "script", "style", "div")
+"""Elements of such a body that are no part of the article."""
+
 _FRAME_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "center", "caption")
 
 
@@ -30,11 +35,29 @@ def prepared(markup: str) -> Any:
         caption.tag = "p"
     for figure in tree.iter("figure"):
         figure.tag = "div"
+    _frame_body(tree)
     # From the inside out, so that what a frame holds is known to be a table or not.
     for table in reversed(list(tree.iter("table"))):
         if _is_frame(table):
             _unframe(table)
     return tree
+
+
+def _frame_body(tree: Any) -> None:
+    """Put the article of a plain page, whose paragraphs stand in the body itself, into `<article>`.
+
+    Of such a page trafilatura keeps the paragraphs alone, without headings and lists.
+    """
+    body = tree.find(".//body")
+    if body is None or len(body.findall("p")) < PLAIN_PAGE:
+        return
+    if next(tree.iter("article", "main"), None) is not None:
+        return
+    article = body.makeelement("article", {})
+    for child in list(body):
+        if child.tag not in BESIDE:
+            article.append(child)
+    body.append(article)
 
 
 def _is_frame(table: Any) -> bool:

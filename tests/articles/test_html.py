@@ -175,3 +175,17 @@ def test_a_table_that_frames_the_article_is_none(around):
 )
 def test_what_surrounds_an_article_is_not_read(extra):
     assert document(PAGE.replace("<h2>", f"{extra}<h2>")).text == TEXT
+
+
+def test_a_page_without_a_frame_keeps_headings_and_lists():
+    page = (
+        "<html><body><header>1.2m followers</header><h1>Power in eight facts</h1>"
+        "<p>Burning fuel released 36.6 billion tonnes of CO2 in 2018, said the office.</p>"
+        "<h2>Plug sockets</h2><ul><li>Coal made 36.5% of the power in 2021.</li></ul>"
+        "<p>They fell by 4.9% in Germany in 2018, and by 2.2% in Japan in that year.</p>"
+        "<p>The record at the quiz is 47 points, held by a team from the north.</p>"
+        "<div class='promo'>80 cards, 12.99</div><footer>Call 0161</footer></body></html>"
+    )
+    text = read(page.encode(), path="page.html", id="x", sha256="y").text
+    assert "## Plug sockets\n\n- Coal made 36.5% of the power in 2021." in text
+    assert not any(beside in text for beside in ("followers", "80 cards", "0161"))
