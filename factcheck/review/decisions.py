@@ -6,7 +6,9 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -95,6 +97,10 @@ _INSERT = f"INSERT INTO decision ({', '.join(COLUMNS)}) VALUES ({', '.join('?' *
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM decision"
 
 
+_Turn = tuple[Future[Entry], Entry, str, int | None]
+"""An entry to be written: its outcome, itself, what was shown, and what the page knew of."""
+
+
 class Log:
     """One log file. Safe to use from several threads, and from several processes at once."""
 
@@ -102,6 +108,7 @@ class Log:
         """Open the log, or begin one. Raises `BadLog` where the file is something else."""
         self.path = Path(path)
         self._lock = threading.RLock()
+        self._waiting: deque[_Turn] = deque()
         try:
             if not self.path.exists():
                 self.path.touch(mode=0o600)  # before SQLite makes it readable for all
@@ -121,27 +128,16 @@ class Log:
         return self.append_shown(entry, _json(seen), known)
 
     def append_shown(self, entry: Entry, content: str, known: int | None = None) -> Entry:
-        """The same where what was shown is already in the form in which the log keeps it."""
-        digest = sha256(content.encode()).hexdigest()
-        with self._writing():
-            if known is not None:
-                self._not_overtaken(entry, known)
-            last = self.last()
-            full = replace(
-                entry,
-                seen=digest,
-                time=datetime.now(UTC).isoformat(timespec="milliseconds"),
-                seq=last.seq + 1 if last else 1,
-                previous=last.hash if last else START,
-            )
-            full = replace(full, hash=full.digest())
-            self.db.execute(
-                "INSERT INTO seen SELECT ?, ? WHERE NOT EXISTS"
-                " (SELECT 1 FROM seen WHERE digest = ?)",
-                (digest, content, digest),
-            )
-            self.db.execute(_INSERT, [getattr(full, name) for name in COLUMNS])
-        return full
+        """The same where what was shown is already in the form in which the log keeps it.
+
+        Who waits for the disk takes along all who came meanwhile: one commit serves them all.
+        """
+        own: Future[Entry] = Future()
+        self._waiting.append((own, entry, content, known))
+        with self._lock:
+            if not own.done():
+                self._write_waiting()
+        return own.result()
 
     def entries(self, after: int = 0) -> list[Entry]:
         """Return every entry with a number above `after`, in order."""
@@ -203,14 +199,60 @@ class Log:
     def close(self) -> None:
         self.db.close()
 
-    def _not_overtaken(self, entry: Entry, known: int) -> None:
+    def _write_waiting(self) -> None:
+        """Write what is waiting in one transaction, or where that fails each in its own."""
+        turns = [self._waiting.popleft() for _ in range(len(self._waiting))]
+        if not self._write(turns):
+            for turn in turns:
+                self._write([turn])
+
+    def _write(self, turns: Sequence[_Turn]) -> bool:
+        """Write some entries; nobody hears of theirs before it is on disk. False: none is."""
+        told: list[Entry | Overtaken] = []
+        try:
+            with self._writing():
+                for _, *what in turns:
+                    told.append(self._written(*what))
+        except BaseException as error:
+            if len(turns) > 1:
+                return False
+            turns[0][0].set_exception(error)
+            return True
+        for (future, *_), outcome in zip(turns, told, strict=True):
+            if isinstance(outcome, Overtaken):
+                future.set_exception(outcome)
+            else:
+                future.set_result(outcome)
+        return True
+
+    def _written(self, entry: Entry, content: str, known: int | None) -> Entry | Overtaken:
+        """Insert one entry at the end of the chain; nothing where somebody else was quicker."""
+        if known is not None and (newer := self._overtaken(entry, known)):
+            return newer
+        digest = sha256(content.encode()).hexdigest()
+        last = self.last()
+        full = replace(
+            entry,
+            seen=digest,
+            time=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            seq=last.seq + 1 if last else 1,
+            previous=last.hash if last else START,
+        )
+        full = replace(full, hash=full.digest())
+        self.db.execute(
+            "INSERT INTO seen SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM seen WHERE digest = ?)",
+            (digest, content, digest),
+        )
+        self.db.execute(_INSERT, [getattr(full, name) for name in COLUMNS])
+        return full
+
+    def _overtaken(self, entry: Entry, known: int) -> Overtaken | None:
         newer = self.query(
             f"{_SELECT} WHERE path = ? AND finding = ? AND role = ? AND reviewer <> ? AND seq > ?"
             " ORDER BY seq DESC LIMIT 1",
             *(entry.path, entry.finding, entry.role, entry.reviewer, known),
         )
-        if newer:
-            raise Overtaken(Entry(*newer[0]))
+        return Overtaken(Entry(*newer[0])) if newer else None
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from threading import Thread
+from time import sleep
 
 import pytest
 
@@ -119,6 +120,37 @@ def test_one_person_may_decide_again(log):
     log.append(entry("Ada"), SHOWN, known=0)
     log.append(entry("Ada", action="unsure"), SHOWN, known=0)
     assert len(log.entries()) == 2
+
+
+def test_who_waits_for_the_disk_is_served_by_one_commit_and_errors_stay_with_their_own(log):
+    done, failed, commits = [], [], []
+
+    def work(n):
+        try:
+            done.append(
+                log.append(entry("Ada", f"{n}", action="accept" if n else "no such"), SHOWN)
+            )
+        except sqlite3.IntegrityError:
+            failed.append(n)
+
+    def at_once(numbers):
+        threads = [Thread(target=work, args=(n,)) for n in numbers]
+        with log._lock:
+            for thread in threads:
+                thread.start()
+            while len(log._waiting) < len(threads):
+                sleep(0.001)
+        for thread in threads:
+            thread.join()
+
+    log.db.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
+    at_once(range(1, 9))
+    assert len(commits) == 1
+    at_once(range(0, 4))
+    assert failed == [0]
+    assert sorted(one.finding for one in done) == sorted([*"12345678", *"123"])
+    assert log.entries() == sorted(done, key=lambda one: one.seq)
+    assert verify(log).broken is None
 
 
 def test_several_threads_and_processes_lose_nothing(log, tmp_path):
