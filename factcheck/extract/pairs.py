@@ -20,6 +20,11 @@ LOSING = re.compile(r"\b(?:lost|los(?:es|ing|s)|fell|falls|falling|defeated\s+by
 CONTEST_WORD = re.compile(rf"(?:{CONTEST.pattern})\w*", re.IGNORECASE)
 BESIDE = 0.7
 """Weight of words that no other number separates from the pair."""
+HOLD = r"\b(?:limit|held|hold|restrict|forc|kept|keep|confin)\w*\s+"
+HELD = re.compile(HOLD + r"(?:them|their\s+opponents|the\s+opposition)\s+(?:in)?to\b[^,;.]*$")
+"""Before a number of those whom the subject keeps to it: "while limiting them to 21 percent"."""
+WHOM = re.compile(HOLD + r"(?:the\s+)?$")
+"""Before the name of such a side."""
 WIDEST = 12
 """Characters of the longest pair."""
 
@@ -83,6 +88,20 @@ def sides(view: View, pair: Pair, rivals: Sequence[str]) -> list[Slot]:
     if pair.falls and LOSING.search(told):
         one, two = two, one
     name = two if pair.second else one
+    return [Slot(name, "clause")] if name else []
+
+
+def held(view: View, quantity: Quantity, rivals: Sequence[str]) -> list[Slot]:
+    """The side that the other one held to the number ("limiting them to 21 percent")."""
+    cue = HELD.search(view.before(quantity.start))
+    if cue is None:
+        return []
+    before = [m for m in view.mentions if m.end <= view.sentence.start + cue.start()]
+    whom = [
+        m.entity for m in before if parts.is_compared(view, m) or WHOM.search(view.before(m.start))
+    ]
+    others = [m.entity for m in before if m.entity != before[0].entity]
+    name = (whom or others or [_other(rivals, before[0].entity if before else None)])[-1]
     return [Slot(name, "clause")] if name else []
 
 

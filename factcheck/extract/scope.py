@@ -171,6 +171,8 @@ class Scope:
     ) -> tuple[Slot, ...]:
         if pair and pair.form == "result":
             return tuple(pairs.sides(place.view, pair, self.rivals))
+        if kept := pairs.held(place.view, place.quantity, self.rivals):
+            return tuple(kept)
         cell = block is not None and block.kind is BlockKind.CELL
         found = inherit.entities(place, lambda a, b: self._inside(self.mentions, a, b), cell=cell)
         return _unique(found)

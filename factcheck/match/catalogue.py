@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.match.interface import Figures
 from factcheck.match.lexical import LexicalIndex
-from factcheck.match.slots import MEASURED, Part, parts_of_time
+from factcheck.match.slots import MEASURED, Part, Span, parts_of_time, spans_of
 from factcheck.match.text import name_stems, stems
 from factcheck.model import Claim, Indicator, Kind, Observation
 
@@ -73,6 +73,7 @@ class Catalogue:
         """Indicator of a printed change -> the indicator whose change it is."""
         self._names = _by_name(self.indicators)
         self._parts: dict[str, Mapping[str, Part]] = {}
+        self._spans: dict[str, Sequence[Span]] = {}
         self.relatives = {i.id: self._relatives(i) for i in self.indicators}
         """Other indicators of the same pack and topic."""
 
@@ -84,6 +85,12 @@ class Catalogue:
                 rows.setdefault(row.dimension, []).append(row)
             self._parts[indicator] = {d: Part.of_rows(some) for d, some in sorted(rows.items())}
         return self._parts[indicator]
+
+    def spans(self, indicator: str) -> Sequence[Span]:
+        """Sums of its parts that a text may ask for."""
+        if indicator not in self._spans:
+            self._spans[indicator] = spans_of(self.parts(indicator))
+        return self._spans[indicator]
 
     def named_outright(self, claim: Claim) -> frozenset[str]:
         """Indicators whose very name is the noun that the number counts: "19 rebounds"."""

@@ -34,7 +34,8 @@ class Filler:
         parts = self.catalogue.parts(indicator.id)
         choices = slots.dimension_choices(parts, named)[:DIMENSIONS]
         told = [dimension for dimension, _ in choices if dimension and named.get(dimension)]
-        wanted = None if operation else slots.spans(self.claim, parts, told)
+        known = self.catalogue.spans(indicator.id)
+        wanted = slots.asked_for(self.claim, known, told) if known and not operation else None
         if wanted is not None:
             yield from self._sums(indicator, score, [parts[one] for one in wanted])
             return

@@ -197,23 +197,6 @@ def dimension_choices(
     return [(d, 0.9 if len(present) == 1 else 0.6) for d in present]
 
 
-def spans(claim: Claim, present: Collection[str], told: Collection[str]) -> tuple[str, ...] | None:
-    """Published parts whose sum a sentence asks for: a half, "the second and third quarters";
-    () where it does so in another clause, so that neither they nor the whole are meant.
-
-    `present`: all published ones; `told`: those that the sentence names by themselves.
-    """
-    start = claim.quantity.start - claim.sentence_start
-    known = [one for one in _spans(frozenset(present)) if one.joint or not told]
-    found = [
-        (_apart(claim, start, *m.span()), abs(m.start() - start), span.parts)
-        for span in known
-        for m in span.wording.finditer(claim.sentence)
-    ]
-    apart, _, parts = min(found, default=(True, 0, None))
-    return parts if not apart else None if told or parts is None else ()
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """Several published parts that a text may ask for together."""
@@ -224,12 +207,12 @@ class Span:
     """It names each of them, as no half does."""
 
 
-@lru_cache(maxsize=256)
-def _spans(present: frozenset[str]) -> tuple[Span, ...]:
+def spans_of(present: Collection[str]) -> tuple[Span, ...]:
+    """The sums that published parts allow: halves, and any two that are named alike."""
     halves = [
         Span(re.compile(rf"\b(?:{words})\b"), parts, joint=False)
         for words, parts in HALVES.items()
-        if present.issuperset(parts)
+        if all(part in present for part in parts)
     ]
     named = [d.rsplit(" ", 1) for d in sorted(present) if PART_OF_TIME.search(d) and " " in d]
     pairs = [
@@ -242,6 +225,23 @@ def _spans(present: frozenset[str]) -> tuple[Span, ...]:
         if noun == other
     ]
     return (*halves, *pairs)
+
+
+def asked_for(claim: Claim, known: Sequence[Span], told: Collection[str]) -> tuple[str, ...] | None:
+    """Published parts whose sum a sentence asks for: a half, "the second and third quarters";
+    () where it does so in another clause, so that neither they nor the whole are meant.
+
+    `known`: the sums that the published parts allow; `told`: parts that the sentence names.
+    """
+    start = claim.quantity.start - claim.sentence_start
+    found = [
+        (_apart(claim, start, *m.span()), abs(m.start() - start), span.parts)
+        for span in known
+        if span.joint or not told
+        for m in span.wording.finditer(claim.sentence)
+    ]
+    apart, _, parts = min(found, default=(True, 0, None))
+    return parts if not apart else None if told or parts is None else ()
 
 
 def _apart(claim: Claim, at: int, start: int, end: int) -> bool:

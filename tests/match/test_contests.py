@@ -66,6 +66,9 @@ SILENT = [
     "Vestby (12-5) came in to Friday's match with hope.",
     "Vestby (4-2) came in to the match of 8 March 2024 with hope.",
     "Vestby did all they could in the match, with 17 saves.",
+    "Vestby (12-5) beat Rovers (3-9). Vestby had six corners, limiting them to eight corners.",
+    "Vestby kept Rovers to eight corners and forced them to take 91 points.",
+    "Zora Quill forced them to take 20 corners.",
 ]
 WRONG = [
     ("Vestby (12-7) beat Rovers (3-9) 98-95.", "7=5 95=91"),
@@ -82,6 +85,10 @@ WRONG = [
     ("Vestby had their second shutout in a row.", "second=0"),
     ("Vestby (12-6) came in to Friday's match with hope.", "6=5"),
     ("Vestby did all they could in the match, with 19 saves.", "19=17"),
+    (
+        "Vestby (12-5) beat Rovers (3-9). Vestby had six corners, limiting them to six corners.",
+        "six=8",
+    ),
 ]
 
 
