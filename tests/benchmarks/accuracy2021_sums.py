@@ -2,7 +2,8 @@
 
 The points, rebounds, assists and turnovers of a side are the sums over its people, and half of all
 minutes are theirs; its percentages are those of their tries. That leaves one way to divide the
-people of a game in two, or a few that differ in people who hardly played, who are left out.
+people of a game in two, or a few: then the one in which the list, printed side by side, goes over
+from one side to the other least often. Whom that leaves open, who hardly played, is left out.
 """
 
 from __future__ import annotations
