@@ -71,6 +71,8 @@ def _teams(
     """Side -> those who are surely its people, and whether that is everybody."""
     ways = [frozenset(people[i] for i in way) for way in _divisions(box, sides[0], people)]
     ways = [way for way in ways if _fits(box, sides, people, way)] or ways
+    if not ways:
+        return {}, False
     fewest = min(_runs(people, way) for way in ways)
     ways = [way for way in ways if _runs(people, way) == fewest]
     both = frozenset.intersection(*ways)
