@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from factcheck.audit.text import percent
+from factcheck.audit.text import articles, copies, percent
 
 WIDTH, ROW = 640, 22
 """Pixels: of a chart, and of one of its rows."""
@@ -26,6 +26,7 @@ def to_html(summary: dict[str, Any]) -> str:
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters |= {"percent": percent, "number": "{:,}".format, "words": _words}
+    environment.filters |= {"articles": articles, "copies": copies}
     told = [row for row in summary["outlets"] if row["contradicted_rate"] is not None][:OUTLETS]
     return environment.get_template("summary.html").render(
         **summary,

@@ -27,17 +27,17 @@ def _lines(summary: dict[str, Any]) -> Iterator[str]:
         for row in summary["repeated"][:SHOWN]:
             first = row["first"]
             who = f"first {first['outlet'] or first['place']} on {first['published'] or 'no date'}"
-            again = f"in {row['articles']:,} articles and {row['copies']:,} copies"
+            again = f"in {articles(row['articles'])} and {copies(row['copies'])}"
             yield f"  {first['message']}\n    {who}; {again}"
     if summary["conflicts"]:
         yield "\nwhere articles contradict each other"
         for row in summary["conflicts"][:SHOWN]:
-            yield f"  {row['message']}; {row['articles']:,} articles"
+            yield f"  {row['message']}; {articles(row['articles'])}"
 
 
 def _counts(counts: dict[str, Any]) -> Iterator[str]:
     yield (
-        f"{counts['articles']:,} articles ({counts['copies']:,} copies, counted once),"
+        f"{articles(counts['articles'])} ({copies(counts['copies'])}, counted once),"
         f" {counts['skipped']:,} skipped, {counts['claims']:,} claims"
     )
     yield (
@@ -71,6 +71,16 @@ def _outlet(row: dict[str, Any], least: int) -> tuple[str, ...]:
         f"{low} to {high}" if told else "",
         f"{row['confirmed']:,}" if row["confirmed"] or row["rejected"] else "",
     )
+
+
+def articles(number: int) -> str:
+    """Say how many articles: "1 article", "2,981 articles"."""
+    return f"{number:,} article{'' if number == 1 else 's'}"
+
+
+def copies(number: int) -> str:
+    """Say how many copies: "1 copy", "274 copies"."""
+    return f"{number:,} {'copy' if number == 1 else 'copies'}"
 
 
 def percent(share: float | None) -> str:

@@ -57,6 +57,13 @@ def test_summary(corpus):
     ]
 
 
+def test_one_is_told_as_one(write_corpus):
+    _, out, _ = factcheck(write_corpus(story(1, "34.4%"), story(1, "34.4%")), "--out", "out")
+    assert out.startswith("2 articles (1 copy, counted once), 0 skipped, 1 claims\n")
+    assert "; in 1 article and 1 copy\n" in out
+    assert "in 1 article and\n1 copy" in Path("out/summary.html").read_text()
+
+
 def test_the_page_is_alone_and_escapes(corpus):
     factcheck(corpus, "--out", "out", "-q")
     page = Path("out/summary.html").read_text()
