@@ -30,28 +30,36 @@ FIGURES = 0.8
 SHORTEST = 15
 """Runs of words that a text needs, else only equal texts are copies."""
 
+RANKS = """
+create or replace temp table ranks as
+select f.ordinal,
+    row_number() over (order by a.published nulls last, len(f.shingles) desc, f.ordinal) as rank
+from fingerprints f join articles a using (ordinal)
+"""
+"""The order of publication; of one day the longest first."""
+
 PAIRS = """
-with seen as (
-    select f.ordinal, f.bands,
-        row_number() over (order by a.published nulls last, len(f.shingles) desc, f.ordinal) as rank
-    from fingerprints f join articles a using (ordinal)
-), hits as (
-    select unnest(bands) as band, rank, ordinal from seen
+create or replace temp table pairs as
+with hits as (
+    select unnest(bands) as band, rank, ordinal from fingerprints join ranks using (ordinal)
 ), shared as (
     select band from hits group by band having count(*) > 1
 ), linked as (
     select ordinal as b, rank, lag(ordinal) over w as previous, first_value(ordinal) over w as first
     from hits semi join shared using (band)
     window w as (partition by band order by rank)
-), pairs as (
-    select distinct rank, b, unnest([previous, first]) as a from linked where previous is not null
 )
+select distinct rank, b, unnest([previous, first]) as a from linked where previous is not null
+"""
+"""Candidates: each article with the first and with the one before it in every band, in the order of
+`RANKS`, so that the work grows with the corpus alone."""
+
+WORDS = """
 select rank, b, a, later.shingles, later.figures, earlier.shingles, earlier.figures
 from pairs
 join fingerprints later on later.ordinal = b join fingerprints earlier on earlier.ordinal = a
 """
-"""Candidates: each article with the first and with the one before it in every band, in the order of
-publication (of one day the longest first), so that the work grows with the corpus alone."""
+"""What the pairs say. They are few, and a table: so the long lists of words pass by and are not kept."""
 
 MARKED = """
 select a.* replace (o.id as origin, coalesce(n.copies, 0) as copies)
@@ -88,7 +96,9 @@ def find_copies(database: DuckDBPyConnection) -> tuple[pa.Array, pa.Array]:
 
 def _alike(database: DuckDBPyConnection) -> Iterator[tuple[int, float, int, int]]:
     """Candidates that are copies: rank of the later one, minus likeness, earlier one, later one."""
-    for batch in database.sql(PAIRS).to_arrow_reader(2_000):
+    database.execute(RANKS)
+    database.execute(PAIRS)
+    for batch in database.sql(WORDS).to_arrow_reader(2_000):
         rank, later, earlier = (batch.column(place).to_pylist() for place in (0, 1, 2))
         lists = [batch.column(place) for place in (3, 4, 5, 6)]
         for row in range(batch.num_rows):

@@ -15,6 +15,9 @@ from factcheck.model import Skipped
 GROUP = 50_000
 """Rows of a row group, at least: few enough for memory, enough to be read fast."""
 
+LONG_GROUP = 5_000
+"""The same for fingerprints, whose rows take some 2 kB, of which nothing compresses."""
+
 WRITTEN = {
     "articles": ARTICLES,
     "claims": CLAIMS,
@@ -22,13 +25,14 @@ WRITTEN = {
     "skipped": SKIPPED,
     "fingerprints": FINGERPRINTS,
 }
+GROUPS = {"fingerprints": LONG_GROUP}
 
 
 class Writer:
     """One Parquet file that grows by row groups. Equal rows give equal bytes."""
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
-        self.schema = schema
+    def __init__(self, path: Path, schema: pa.Schema, group: int = GROUP) -> None:
+        self.schema, self.group = schema, group
         self._file = pq.ParquetWriter(path, schema, compression="zstd")
         self._waiting: list[pa.Table] = []
         self._rows = 0
@@ -36,7 +40,7 @@ class Writer:
     def write(self, table: pa.Table) -> None:
         self._waiting.append(table)
         self._rows += table.num_rows
-        if self._rows >= GROUP:
+        if self._rows >= self.group:
             self._flush()
 
     def _flush(self) -> None:
@@ -55,7 +59,8 @@ class Tables:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._writers = {
-            name: Writer(folder / f"{name}.parquet", schema) for name, schema in WRITTEN.items()
+            name: Writer(folder / f"{name}.parquet", schema, GROUPS.get(name, GROUP))
+            for name, schema in WRITTEN.items()
         }
 
     def __enter__(self) -> Tables:
