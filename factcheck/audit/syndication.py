@@ -59,7 +59,7 @@ select rank, b, a, later.shingles, later.figures, earlier.shingles, earlier.figu
 from pairs
 join fingerprints later on later.ordinal = b join fingerprints earlier on earlier.ordinal = a
 """
-"""What the pairs say. They are few, and a table: so the long lists of words pass by and are not kept."""
+"""What the pairs say. They are few, and a table, so that of the long lists only theirs are kept."""
 
 MARKED = """
 select a.* replace (o.id as origin, coalesce(n.copies, 0) as copies)
