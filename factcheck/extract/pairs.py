@@ -101,8 +101,9 @@ def held(view: View, quantity: Quantity, rivals: Sequence[str]) -> list[Slot]:
         m.entity for m in before if parts.is_compared(view, m) or WHOM.search(view.before(m.start))
     ]
     others = [m.entity for m in before if m.entity != before[0].entity]
-    name = (whom or others or [_other(rivals, before[0].entity if before else None)])[-1]
-    return [Slot(name, "clause")] if name else []
+    rival = _other(rivals, before[0].entity if before else None)
+    named = whom or others or ([rival] if rival else [])
+    return [Slot(name, "clause") for name in named[-1:]]
 
 
 def _acts(view: View, mention: Mention) -> bool:

@@ -211,8 +211,8 @@ class Log:
         told: list[Entry | Overtaken] = []
         try:
             with self._writing():
-                for _, *what in turns:
-                    told.append(self._written(*what))
+                for _, entry, content, known in turns:
+                    told.append(self._written(entry, content, known))
         except BaseException as error:
             if len(turns) > 1:
                 return False

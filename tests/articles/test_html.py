@@ -186,6 +186,6 @@ def test_a_page_without_a_frame_keeps_headings_and_lists():
         "<p>The record at the quiz is 47 points, held by a team from the north.</p>"
         "<div class='promo'>80 cards, 12.99</div><footer>Call 0161</footer></body></html>"
     )
-    text = read(page.encode(), path="page.html", id="x", sha256="y").text
+    text = read(page, path="a.html", id="i", sha256="s", encoding="utf-8").text
     assert "## Plug sockets\n\n- Coal made 36.5% of the power in 2021." in text
     assert not any(beside in text for beside in ("followers", "80 cards", "0161"))
