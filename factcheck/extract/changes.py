@@ -39,7 +39,8 @@ YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 CHAIN = re.compile(
-    r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some)\W+)*$",
+    r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some|further|up|down"
+    r"|back|again|on)\W+)*$",
     re.IGNORECASE,
 )
 NEAR_BY = 80

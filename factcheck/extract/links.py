@@ -47,6 +47,9 @@ _IN_LIST = re.compile(
 _LISTED_AFTER = re.compile(r"\s*(?:[,;.)\n]|$)|\s+(?:and|in|for|from|by|on|at|went)\b")
 _LINK = re.compile(r"(?:,\s)?[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
+_ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
+_ALIKE_SIZE = 5
+"""Ratio up to which whole figures of a list share a scale: "344 million, and Kent 338"."""
 
 
 def link(document: Document, drafts: list[Draft]) -> list[Draft]:
@@ -166,7 +169,10 @@ def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
         gap = text[other.end : draft.start]
         if "\n" in gap or len(gap) > 200:
             return None
-        if other.form not in ("digits", "words") or other.bare:
+        if gap.startswith(")"):
+            continue  # an aside is no partner of what follows it
+        gap = _ASIDE.sub("", gap)
+        if other.form not in ("digits", "words") or (other.bare and other.scale == 1):
             continue
         new_sentence = bool(_SENTENCE.search(gap))
         if other.measured and other.scale == 1 and not nearest:
@@ -188,6 +194,13 @@ def _linked(other: Draft, gap: str) -> bool:
 def _shares_scale(draft: Draft, other: Draft, gap: str) -> bool:
     """ "$285.9 billion in Kent, 12.4 in Essex and 5.9 in Surrey": printed as finely, and listed."""
     decimals = draft.step < 1 and other.step < other.scale
+    if (
+        draft.value is not None
+        and other.value is not None
+        and draft.step == 1 == other.step / other.scale
+    ):
+        size = draft.value * other.scale / other.value
+        decimals = 1 / _ALIKE_SIZE <= size <= _ALIKE_SIZE and draft.value >= 10
     follows = _LISTED_AFTER.match(draft.text, draft.end)
     return bool(other.scale > 1 and decimals and follows and _IN_LIST.fullmatch(gap))
 
