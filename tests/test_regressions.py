@@ -7,6 +7,52 @@ from factcheck import check
 # (sentence, quote, code): each names the slip in reading that it guards against.
 SENTENCES = [
     pytest.param(
+        "Federal AI regulations in the US, from 2023 to 2025: 25, 59, 58.",
+        "59",
+        "FC000",
+        id="a run of figures after its years",
+    ),
+    pytest.param(
+        "Electricity in Germany caused 364 grams of CO2 per kilowatt-hour"
+        " in 2021, and in Poland 657; France managed 68 grams.",
+        "68 grams",
+        "FC001",
+        id="grams that are per kilowatt-hour",
+    ),
+    pytest.param(
+        "On Arena, the top US model led the top Chinese model by 1.7% in February"
+        " 2025, and in March 2026 the gap had shrunk again, to 2.7%.",
+        "2.7%",
+        "FC209",
+        id="shrunk to more than before",
+    ),
+    pytest.param(
+        "In 2024 the US share of AI patents granted in the world edged up, to 12.1% from 14.2%.",
+        "12.1%",
+        "FC209",
+        id="edged up, from more",
+    ),
+    pytest.param(
+        "Europe had private AI investment growth of 60% in 2024, while China gave up 1.9%.",
+        "1.9%",
+        "FC000",
+        id="gave up is a fall",
+    ),
+    pytest.param(
+        "According to Stanford's AI Index, US private AI investment was $109.1 billion"
+        " in 2024. Shares in a chip designer closed 4.2% higher, and the US is happy.",
+        "4.2%",
+        "FC110",
+        id="a figure about something else is not held against the nearest one",
+    ),
+    pytest.param(
+        "In March 2026 Anthropic stood at 1,503 points on Arena;"
+        " the best Chinese model had 1,464, or 39% fewer.",
+        "1,503 points",
+        "FC000",
+        id="two published scores are not made up",
+    ),
+    pytest.param(
         "Inflation in the euro area fell from 8.5 percent in 2022 to 5.8 percent in 2023,"
         " a decline of 2.7 percent.",
         "2.7 percent",

@@ -21,6 +21,8 @@ HALF = 1.7
 """Matched weight at which a wording counts half: one common word proves little."""
 PLAINLY = 0.5
 """Share of its rarity that a word counts which any figure may stand beside ("a year earlier")."""
+BY_NAME = 0.5
+"""The same of a name in the wording of a comparison, which its two sides alone do not tell."""
 FULLY = 0.7
 """Share of a dimension's words that must stand in the text to name it."""
 
@@ -103,8 +105,10 @@ class LexicalIndex:
             for _, words in dims:
                 for word in words:
                     owners.setdefault(word, set()).add(indicator)
+        names = {word for words in self.ignored.values() for word in words}
         self.idf = {
-            w: (math.log((count + 1) / (len(o) + 0.5)) + 0.1) * (PLAINLY if w in LIGHT else 1.0)
+            w: (math.log((count + 1) / (len(o) + 0.5)) + 0.1)
+            * (PLAINLY if w in LIGHT else BY_NAME if w in names else 1.0)
             for w, o in owners.items()
         }
 
