@@ -146,7 +146,7 @@ def test_a_file_takes_from_the_one_it_extends_what_it_does_not_set(run, desk, mo
             {"factcheck.toml": 'extend = "b.toml"\n', "b.toml": "x = 1\nzebra = 2\n"},
             "{desk}/b.toml:1: unknown key 'x'; expected one of reference, output-format, outlet,"
             " select, ignore, fail-on, exit-zero, baseline, ignore-file, semantic, spacy-model,"
-            " color",
+            " color, max-file-size, max-text-length, max-numbers",
         ),
         (
             {"factcheck.toml": "extend = 3\n"},
