@@ -194,15 +194,17 @@ def _linked(other: Draft, gap: str) -> bool:
 def _shares_scale(draft: Draft, other: Draft, gap: str) -> bool:
     """ "$285.9 billion in Kent, 12.4 in Essex and 5.9 in Surrey": printed as finely, and listed."""
     decimals = draft.step < 1 and other.step < other.scale
-    if (
-        draft.value is not None
-        and other.value is not None
-        and draft.step == 1 == other.step / other.scale
-    ):
-        size = draft.value * other.scale / other.value
-        decimals = 1 / _ALIKE_SIZE <= size <= _ALIKE_SIZE and draft.value >= 10
+    as_finely = decimals or _is_as_large(draft, other)
     follows = _LISTED_AFTER.match(draft.text, draft.end)
-    return bool(other.scale > 1 and decimals and follows and _IN_LIST.fullmatch(gap))
+    return bool(other.scale > 1 and as_finely and follows and _IN_LIST.fullmatch(gap))
+
+
+def _is_as_large(draft: Draft, other: Draft) -> bool:
+    """Two whole figures of a like size, but for the scale that one of them leaves out."""
+    if draft.value is None or other.value is None or draft.step != 1 or other.step != other.scale:
+        return False
+    size = draft.value * other.scale * _ALIKE_SIZE
+    return draft.value >= 10 and other.value <= size <= other.value * _ALIKE_SIZE**2
 
 
 def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> bool:
