@@ -135,7 +135,8 @@ class Matcher:
         }
         near = nearby(claim, weights)
         clearest = max((max(own.values()) for own in dimensions.values() if own), default=0.0)
-        for indicator in self._possible(words, dimensions, gains):
+        rare = claim.quantity.kind in RARE
+        for indicator in self._possible(words, dimensions, gains, RARE_GAIN if rare else 0.0):
             possible = ways(claim, indicator)
             if not possible:
                 continue
@@ -176,10 +177,13 @@ class Matcher:
         return sorted(found, key=lambda r: (-r.score, r.indicator.id))
 
     def _possible(
-        self, words: Weights, dimensions: Mapping[str, Weights], gains: Weights
+        self, words: Weights, dimensions: Mapping[str, Weights], gains: Weights, bonus: float
     ) -> list[Indicator]:
-        """The indicators that words, a dimension or the surroundings speak for, by id."""
-        told = {i for i, score in words.items() if score + RARE_GAIN >= LEAST}
+        """The indicators that words, a dimension or the surroundings speak for, by id.
+
+        `bonus`: the most that the kind of number alone may add.
+        """
+        told = {i for i, score in words.items() if score + bonus >= LEAST}
         told.update(dimensions, gains)
         return [self.reference.indicators[i] for i in sorted(told)]
 
