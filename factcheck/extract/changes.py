@@ -71,17 +71,16 @@ def role(view: View, quantity: Quantity) -> str | None:
         return None
     previous, following = view.previous(quantity), view.following(quantity)
     bridge = view.between(previous.end if previous else view.sentence.start, quantity.start)
-    changing = CHANGED.search(view.before(quantity.start))
-    if FROM.search(bridge) and (changing or _goes_on(view, quantity, following)):
-        return "from"
-    if (
-        TO.search(bridge)
-        and (changing or previous)
-        and (previous is None or previous.kind is quantity.kind)
+    if FROM.search(bridge) and (
+        _goes_on(view, quantity, following) or _is_changing(view, quantity)
     ):
-        return "to" if previous or changing else None
-    if TO.search(bridge) and _comes_from(view, quantity, following):
-        return "to"
+        return "from"
+    if TO.search(bridge):
+        alike = previous is None or previous.kind is quantity.kind
+        if alike and (previous or _is_changing(view, quantity)):
+            return "to"
+        if _comes_from(view, quantity, following):
+            return "to"
     return (
         "from"
         if following
@@ -89,6 +88,10 @@ def role(view: View, quantity: Quantity) -> str | None:
         and _goes_on(view, quantity, following)
         else None
     )
+
+
+def _is_changing(view: View, quantity: Quantity) -> bool:
+    return bool(CHANGED.search(view.before(quantity.start)))
 
 
 def is_earlier(view: View, quantity: Quantity) -> bool:
