@@ -23,6 +23,9 @@ class Shelf:
         chosen = every if ids is None else sorted(set(ids) & set(every))
         return [Indicator(i, i, i, "count", "t", (), "", "shelf") for i in chosen]
 
+    def outlines(self, ids):
+        return {one: {} for one in ids}
+
     def dimensions(self, ids):
         return {one: [] for one in ids}
 

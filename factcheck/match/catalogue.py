@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.match.interface import Figures
 from factcheck.match.lexical import LexicalIndex
+from factcheck.match.parts import parts_of
 from factcheck.match.slots import MEASURED, Part, Span, parts_of_time, spans_of
 from factcheck.match.text import name_stems, stems
-from factcheck.model import Claim, Indicator, Kind, Observation
+from factcheck.model import Claim, Indicator, Kind
 
 CHANGE_WORDS = frozenset(stems("growth change gain increase rise fall reduction decline"))
 RATE_WORDS = CHANGE_WORDS | frozenset(stems("inflation gap lead difference spread"))
@@ -80,10 +81,7 @@ class Catalogue:
     def parts(self, indicator: str) -> Mapping[str, Part]:
         """Dimension -> the rows of an indicator in it."""
         if indicator not in self._parts:
-            rows: dict[str, list[Observation]] = {}
-            for row in self.reference.rows(indicator):
-                rows.setdefault(row.dimension, []).append(row)
-            self._parts[indicator] = {d: Part.of_rows(some) for d, some in sorted(rows.items())}
+            self._parts[indicator] = parts_of(self.reference, indicator)
         return self._parts[indicator]
 
     def spans(self, indicator: str) -> Sequence[Span]:

@@ -85,7 +85,7 @@ class Filler:
         editions = self.article.editions.get(indicator.pack, ())
         for when in slots.period_choices(claim, own, editions, self.article.until)[:PERIODS]:
             rows = slots.vintages([r for r in own if r.period == when.value])
-            operands = self._operands(operation, inside.rows, rows, told) if operation else ()
+            operands = self._operands(operation, inside, rows, told) if operation else ()
             if operands is None:
                 continue
             yield self._reading(
@@ -104,7 +104,7 @@ class Filler:
     def _operands(
         self,
         operation: str,
-        inside: Sequence[Observation],
+        inside: Part,
         rows: Sequence[Observation],
         told: Sequence[str],
     ) -> derive.Operands | None:
@@ -113,10 +113,13 @@ class Filler:
         if operation == "sum":
             family = self.catalogue.reference.rows(rows[0].indicator)
             return derive.summands(self.claim, family, rows[0], told)
+        if operation in ("growth", "difference"):
+            own = inside.by_entity[rows[0].entity]
+            return derive.operands(operation, self.claim, own, rows)
         if operation != "rank":
-            return derive.operands(operation, self.claim, inside, rows)
+            return derive.operands(operation, self.claim, inside.rows, rows)
         types = self.catalogue.reference.entity_types
-        peers = [r for r in inside if types.get(r.entity) == types.get(rows[0].entity)]
+        peers = [r for r in inside.rows if types.get(r.entity) == types.get(rows[0].entity)]
         return derive.operands(operation, self.claim, peers, rows)
 
     def _reading(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from typing import Protocol
 
@@ -42,6 +42,12 @@ class Figures(Protocol):
         ...
 
     def rows(self, indicator: str) -> Sequence[Observation]: ...
+
+    def rows_of(self, indicator: str, entity: str) -> Sequence[Observation]: ...
+
+    def outline(self, indicator: str) -> Mapping[str, tuple[Set[str], Set[str]]] | None:
+        """Dimension -> entities and periods with figures, where rows have to be fetched."""
+        ...
 
     def dimensions_of(self, indicator: str) -> Sequence[str]:
         """Dimensions that rows of an indicator have, sorted; "" where some are undivided."""

@@ -222,8 +222,8 @@ class Matcher:
 
     def _is_subject(self, claim: Claim, indicator: str) -> bool:
         """The sentence names an entity that the indicator is published for."""
-        owners = {row.entity for row in self.reference.rows(indicator)}
-        return any(s.value in owners for s in claim.entities if s.origin in SAID)
+        owners = [part.by_entity for part in self.catalogue.parts(indicator).values()]
+        return any(s.value in own for own in owners for s in claim.entities if s.origin in SAID)
 
     def _prefer_printed(self, readings: Sequence[Reading]) -> list[Reading]:
         """A change the publisher prints beats the same change computed from levels."""

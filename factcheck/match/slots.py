@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -81,9 +81,14 @@ class Part:
     """The rows of an indicator in one dimension, none of them empty."""
 
     dimension: str
-    rows: Sequence[Observation]
+    fetch: Callable[[], Sequence[Observation]]
     by_entity: Mapping[str, Sequence[Observation]]
-    periods: frozenset[str]
+    periods: Set[str]
+
+    @property
+    def rows(self) -> Sequence[Observation]:
+        """All of them; of a large pack that takes a query."""
+        return self.fetch()
 
     @classmethod
     def of_rows(cls, rows: Sequence[Observation]) -> Part:
@@ -91,7 +96,9 @@ class Part:
         by_entity: dict[str, list[Observation]] = {}
         for row in rows:
             by_entity.setdefault(row.entity, []).append(row)
-        return cls(rows[0].dimension, rows, by_entity, frozenset(row.period for row in rows))
+        return cls(
+            rows[0].dimension, lambda: rows, by_entity, frozenset(row.period for row in rows)
+        )
 
 
 @dataclass(frozen=True, slots=True)

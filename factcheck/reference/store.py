@@ -63,6 +63,9 @@ class Reference:
         apart; those, and every dimension that a row uses, are in `dimensions`."""
         self.entity_types = {entity.name: entity.type for entity in self.entities.values()}
         """Entity name -> type."""
+        self._outlines: dict[str, Mapping[str, tuple[Set[str], Set[str]]]] = {}
+        self._about: dict[tuple[str, str], dict[str, tuple[Observation, ...]]] = {}
+        """Large pack and entity -> indicator -> rows, of those asked for so far."""
         self.editions = {pack.name: _editions(pack) for pack in packs}
         self.editions |= {archive.pack.name: archive.editions for archive in archives}
         """Pack name -> edition -> first and last day on which rows of that edition appeared."""
@@ -75,7 +78,17 @@ class Reference:
 
     def rows_of(self, indicator: str, entity: str) -> tuple[Observation, ...]:
         """The rows of an indicator for one entity, in the same order."""
-        return tuple(row for row in self.rows(indicator) if row.entity == entity)
+        if indicator in self._rows or indicator not in self.indicators:
+            return tuple(row for row in self.rows(indicator) if row.entity == entity)
+        pack = self.indicators[indicator].pack
+        if (pack, entity) not in self._about:
+            self._about[pack, entity] = self._fetched_about(pack, entity)
+        return self._about[pack, entity][indicator]
+
+    def outline(self, indicator: str) -> Mapping[str, tuple[Set[str], Set[str]]] | None:
+        """Dimension -> the entities and the periods of an indicator of a large pack; None of
+        others, whose rows are at hand."""
+        return self._outlines.get(indicator)
 
     def dimensions_of(self, indicator: str) -> Sequence[str]:
         """Dimensions that rows of an indicator have, sorted; "" where some are undivided."""
@@ -90,12 +103,35 @@ class Reference:
         """The same with the indicators `ids` of its large packs."""
         view = copy(self)
         view._rows, view.indicators = dict(self._rows), dict(self.indicators)
-        view._dimensions = dict(self._dimensions)
+        view._dimensions, view._outlines, view._about = dict(self._dimensions), {}, {}
         for archive in self.archives.values():
             found = {one.id: one for one in archive.indicators(ids)}
             view.indicators |= found
             view._dimensions |= archive.dimensions(list(found))
+            view._outlines |= self._outlined(archive, list(found))
         return view
+
+    def _fetched_about(self, pack: str, entity: str) -> dict[str, tuple[Observation, ...]]:
+        """Of all indicators of a large pack at once: who asks for one will ask for others."""
+        ids = [one.id for one in self.indicators.values() if one.pack == pack]
+        renamed = self._renamed.items()
+        names = [old for (owner, old), new in renamed if (owner, new) == (pack, entity)]
+        found = self.archives[pack].rows_about(ids, [entity, *names])
+        named = {one: _named(pack, rows, self._renamed) for one, rows in found.items()}
+        return {i: tuple(r for r in some if r.entity == entity) for i, some in named.items()}
+
+    def _outlined(
+        self, archive: Archive, ids: Sequence[str]
+    ) -> dict[str, Mapping[str, tuple[Set[str], Set[str]]]]:
+        """Outlines under the names that the entities go by in all packs together."""
+        pack = archive.pack.name
+        return {
+            one: {
+                d: ({self._renamed.get((pack, e), e) for e in entities}, periods)
+                for d, (entities, periods) in outline.items()
+            }
+            for one, outline in archive.outlines(ids).items()
+        }
 
     def _fetched(self, indicator: str) -> tuple[Observation, ...]:
         pack = self.indicators[indicator].pack

@@ -35,6 +35,8 @@ class Figures(Protocol):
 
     def rows(self, indicator: str) -> Sequence[Observation]: ...
 
+    def rows_of(self, indicator: str, entity: str) -> Sequence[Observation]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
@@ -206,8 +208,7 @@ def _neighbours(claim: Claim, reading: Reading, reference: Figures) -> list[Obse
         if indicator.topic == reading.indicator.topic
         and indicator.id != reading.indicator.id
         and indicator.pack == reading.indicator.pack
-        for row in reference.rows(indicator.id)
-        if row.entity == reading.entity
+        for row in reference.rows_of(indicator.id, reading.entity)
     ]
 
 

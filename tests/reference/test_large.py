@@ -56,6 +56,24 @@ def test_the_same_figures(both):
     assert large.size(large.packs[0]) == small.size(small.packs[0]) == (2, 5)
 
 
+def test_the_same_figures_of_one_entity_without_reading_the_others(both):
+    small, large = (load_packs([folder]) for folder in both)
+    large = large.narrowed(["waiting_time", "opened"])
+    for indicator in small.indicators:
+        whole = small.rows(indicator)
+        for entity in {row.entity for row in whole} | {"Nowhere"}:
+            some = (one.rows_of(indicator, entity) for one in (small, large))
+            pairs = zip(*some, strict=True)
+            assert all(told(one) == told(other) for one, other in pairs)
+        assert small.outline(indicator) is None
+        assert large.outline(indicator) == {
+            d: ({r.entity for r in whole if r.dimension == d},
+                {r.period for r in whole if r.dimension == d})
+            for d in small.dimensions_of(indicator)
+        }  # fmt: skip
+        assert indicator not in large._rows
+
+
 def test_a_row_tells_its_place(both):
     packs = load_packs([both[1]]).narrowed(["opened"])
     assert packs.rows("opened")[0].place == "large/observations.parquet:1"

@@ -20,6 +20,7 @@ from factcheck.reference.pack import read_pack
 
 HALF = 1.7
 """Matched rarity at which a wording counts half: one common word proves little."""
+COLUMNS = "entity, dimension, period, published, line, value, unit, edition, source, note"
 NEAREST = 12
 """Indicators that come into question for one claim."""
 
@@ -28,6 +29,8 @@ POSSIBLE = 0.6
 
 Context = Sequence[tuple[str, float]]
 """Words around a number, with weights 0 to 1."""
+Outline = dict[str, tuple[frozenset[str], frozenset[str]]]
+"""Dimension -> the entities and the periods it has figures for."""
 
 
 class Archive:
@@ -107,10 +110,14 @@ class Archive:
             return ()
         only = "" if entity is None else " AND entity = ?"
         found = self._all(
-            "SELECT entity, dimension, period, published, line, value, unit, edition, source, note"
-            f" FROM figures WHERE iid = ?{only}{self._until}",
+            f"SELECT {COLUMNS} FROM figures WHERE iid = ?{only}{self._until}",
             [self._numbers[indicator], *([] if entity is None else [entity])],
         )
+        return self._observations(indicator, found)
+
+    def _observations(
+        self, indicator: str, found: Sequence[tuple[Any, ...]]
+    ) -> tuple[Observation, ...]:
         return tuple(
             Observation(
                 indicator, who, dimension, period, value if unit == "date" else Decimal(value),
@@ -119,6 +126,40 @@ class Archive:
             for who, dimension, period, published, line, value, unit, edition, source, note
             in sorted(found)
         )  # fmt: skip
+
+    def outlines(self, ids: Sequence[str]) -> dict[str, Outline]:
+        """Which figures each indicator has, without reading any."""
+        rows = self._all(
+            "SELECT iid, dimension, list(DISTINCT entity), list(DISTINCT period) FROM figures"
+            f" WHERE iid IN (SELECT unnest(?::INTEGER[])){self._until} GROUP BY ALL ORDER BY ALL",
+            [self._known(ids)],
+        )
+        named = {self._numbers[one]: one for one in ids if one in self._numbers}
+        found: dict[str, Outline] = {one: {} for one in ids}
+        for number, dimension, entities, periods in rows:
+            found[named[number]][dimension] = (frozenset(entities), frozenset(periods))
+        return found
+
+    def rows_about(
+        self, ids: Sequence[str], entities: Sequence[str]
+    ) -> dict[str, tuple[Observation, ...]]:
+        """Rows of several indicators about some entities, each as `rows` gives them."""
+        found = self._all(
+            f"SELECT iid, {COLUMNS} FROM figures WHERE iid IN (SELECT unnest(?::INTEGER[]))"
+            f" AND entity IN (SELECT unnest(?::VARCHAR[])){self._until}",
+            [self._known(ids), list(entities)],
+        )
+        by_number: dict[int, list[tuple[Any, ...]]] = {}
+        for number, *row in found:
+            by_number.setdefault(number, []).append(tuple(row))
+        own = {one: by_number.get(self._numbers.get(one, -1), []) for one in ids}
+        return {one: self._observations(one, rows) for one, rows in own.items()}
+
+    def _known(self, ids: Sequence[str]) -> list[int]:
+        """The numbers of those of `ids` that there are."""
+        if not self._numbers.keys() >= set(ids):
+            self.indicators(ids)
+        return [self._numbers[one] for one in ids if one in self._numbers]
 
     def dimensions(self, ids: Sequence[str]) -> dict[str, list[str]]:
         """Indicator -> the dimensions its rows have, "" where some are undivided."""
