@@ -78,12 +78,12 @@ class Reference:
 
     def rows_of(self, indicator: str, entity: str) -> tuple[Observation, ...]:
         """The rows of an indicator for one entity, in the same order."""
-        if indicator in self._rows or indicator not in self.indicators:
+        pack = self.indicators[indicator].pack if indicator in self.indicators else ""
+        if indicator in self._rows or pack not in self.archives:
             return tuple(row for row in self.rows(indicator) if row.entity == entity)
-        pack = self.indicators[indicator].pack
         if (pack, entity) not in self._about:
             self._about[pack, entity] = self._fetched_about(pack, entity)
-        return self._about[pack, entity][indicator]
+        return self._about[pack, entity].get(indicator, ())
 
     def outline(self, indicator: str) -> Mapping[str, tuple[Set[str], Set[str]]] | None:
         """Dimension -> the entities and the periods of an indicator of a large pack; None of
