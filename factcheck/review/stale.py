@@ -13,6 +13,10 @@ from factcheck.review.words import plain
 ROW = ("indicator", "entity", "dimension", "period", "value", "unit", "edition", "published")
 """Fields of the reference row whose change makes a decision stale."""
 
+READ = ("kind", "value", "low", "high", "unit", "modifier", "entity", "compared_to", "dimension")
+READ += ("period", "edition", "attribution")
+"""Fields of the claim whose change makes a decision stale; its place in the article does not."""
+
 
 class Staleness:
     """Compares what a decision was shown with the item of today; remembers the answers."""
@@ -37,11 +41,19 @@ class Staleness:
 
 
 def changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
-    """Say in words what matters to a decision and differs; a pack's other rows do not."""
+    """Say in words what matters to a decision and differs.
+
+    A pack's other rows do not, nor other sentences of the article: an editor who mends a comma
+    elsewhere keeps what is signed off.
+    """
     said = []
-    if before["article"]["sha256"] != now["article"]["sha256"]:
-        said.append("the article has changed")
     old, new = before["finding"], now["finding"]
+    if before["article"]["published"] != now["article"]["published"]:
+        said.append("the article's date has changed")
+    if old["claim"]["sentence"] != new["claim"]["sentence"]:
+        said.append("the sentence has changed")
+    elif any(old["claim"][name] != new["claim"][name] for name in READ):
+        said.append("the sentence is read in another way")
     if _row(old) != _row(new):
         said.append("the reference row has changed")
     elif "again" in before and before["reference"] != now["reference"]:

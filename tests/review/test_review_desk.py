@@ -181,7 +181,11 @@ def test_slots_say_where_they_come_from(find):
     [
         (("reference", "other-pack"), "x", ""),
         (("article", "title"), "Another title", ""),
-        (("article", "sha256"), "0" * 64, "the article has changed"),
+        (("article", "sha256"), "0" * 64, ""),
+        (("finding", "claim", "start"), 1, ""),
+        (("article", "published"), "1999-12-31", "the article's date has changed"),
+        (("finding", "claim", "sentence"), "Another.", "the sentence has changed"),
+        (("finding", "claim", "period"), "1999", "the sentence is read in another way"),
         (("finding", "match", "value"), "5.2", "the reference row has changed"),
         (("finding", "match", "score"), 0.1, ""),
         (("finding", "verdict", "cause"), "wrong_period", "the verdict was transposed digits and is wrong period"),

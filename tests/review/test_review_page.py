@@ -303,11 +303,11 @@ def test_the_log_page_goes_back_in_pages(inside, find, log):
 def test_a_stale_decision_is_shown_and_asked_for_again(inside, find, log):
     item = find("5.81")
     before = json.loads(json.dumps(item.shown))
-    before["article"]["sha256"] = "0" * 64
+    before["finding"]["claim"]["sentence"] = "It said something else."
     log.append(Entry("Ed", "lead", "accept", *item.key, status="contradicted"), before)
     assert item.id in inside.get("/?view=stale").text
     page = inside.get(f"/finding/{item.id}").text
-    assert "Stale, because the article has changed. Decide again." in page
+    assert "Stale, because the sentence has changed. Decide again." in page
     assert decide(inside, item, known="1").status_code == 303
     assert f"/finding/{item.id}" not in inside.get("/?view=stale").text
 
