@@ -13,8 +13,10 @@ from factcheck.review.words import plain
 ROW = ("indicator", "entity", "dimension", "period", "value", "unit", "edition", "published")
 """Fields of the reference row whose change makes a decision stale."""
 
-READ = ("kind", "value", "low", "high", "unit", "modifier", "entity", "compared_to", "dimension")
-READ += ("period", "edition", "attribution")
+READ = (
+    *("kind", "value", "low", "high", "unit", "modifier", "entity", "compared_to", "dimension"),
+    *("period", "edition", "attribution"),
+)
 """Fields of the claim whose change makes a decision stale; its place in the article does not."""
 
 
