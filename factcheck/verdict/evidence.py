@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import product
+from itertools import product, zip_longest
 
 from factcheck.model import Claim, Kind, Observation, Quantity, Reading
 from factcheck.verdict.compare import (
@@ -41,7 +41,7 @@ def figures(claim: Claim, reading: Reading) -> list[Figure]:
     if reading.operation is None:
         return [figure for row in reading.rows if (figure := _printed(claim, row)) is not None]
     found = []
-    for own, *rest in product(reading.rows, *reading.operands):
+    for own, *rest in _together(reading):
         value = computed(reading, own, rest)
         if value is not None:
             stated = (
@@ -51,6 +51,30 @@ def figures(claim: Claim, reading: Reading) -> list[Figure]:
             )
             found.append(Figure(own, value, computed_unit(reading), stated, Decimal(0)))
     return found
+
+
+def _together(reading: Reading) -> Iterable[tuple[Observation, ...]]:
+    """The vintages that are reckoned with one another, the own row first.
+
+    Of two figures each vintage of one with each of the other. A rank or a sum over many would have
+    more of these than can be counted: there each vintage of the own row meets the others as they
+    stood until the next one appeared.
+    """
+    if reading.operation not in ("rank", "sum"):
+        yield from product(reading.rows, *reading.operands)
+        return
+    own = sorted(reading.rows, key=lambda row: row.published)
+    for row, newer in zip_longest(own, own[1:]):
+        until = newer.published if newer and newer.published > row.published else None
+        yield row, *(_standing(vintages, until) for vintages in reading.operands)
+
+
+def _standing(vintages: Sequence[Observation], until: date | None) -> Observation:
+    """The newest vintage from before a day, else the first of all."""
+    known = [row for row in vintages if until is None or row.published < until]
+    if not known:
+        return min(vintages, key=lambda row: row.published)
+    return max(known, key=lambda row: row.published)
 
 
 def _printed(claim: Claim, row: Observation) -> Figure | None:

@@ -43,6 +43,21 @@ def test_sums_are_made_with_every_vintage():
     assert {f.unit for f in told} == {"percent"}
 
 
+MANY = 40
+"""Others in a rank: all pairs of their vintages would be 2 to the power of 40."""
+
+
+def test_a_rank_among_many_meets_each_vintage_with_what_stood_beside_it():
+    early = [f"harvest | Place {n} | | 2026 | {n} | count | a | 2026-02-01" for n in range(MANY)]
+    late = [
+        f"harvest | Place {n} | | 2026 | {90 - n} | count | b | 2026-03-01" for n in range(MANY)
+    ]
+    book = reference("\n".join([*early, *late]))
+    others = tuple((f"Place {n}", "2026") for n in range(MANY) if n != 1)
+    ranked = reading(book, "harvest", "Place 1", "2026", operation="rank", others=others)
+    assert [f.value for f in figures(claim(number("2", Kind.RANK)), ranked)] == [MANY - 1, 2]
+
+
 @pytest.mark.parametrize(
     ("quantity", "slot", "value", "stated", "step"),
     [
