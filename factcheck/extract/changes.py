@@ -30,7 +30,8 @@ ELSEWHERE = re.compile(
 TO_NEXT = re.compile(r"^\W*(?:[^,;]{0,30}?\s)?to\s+(?:[\w’'-]+\s+){0,2}(?:[$€£¥]\s*)?$")
 YEAR_BEFORE = re.compile(
     r"^\W*(?:(?!than\b|over\b|on\b|since\b|and\b"
-    r"|but\b)[\w'’-]+\s+){0,4}?(?:(?:of\s+)?a year (?:ago|earlier|before|previously)"
+    r"|above\b|below\b|as\b|from\b|but\b)[\w'’-]+\s+){0,4}?"
+    r"(?:(?:of\s+)?a year (?:ago|earlier|before|previously)"
     r"|(?:the|that of the|of the) (?:year before|previous year|prior year|preceding year)"
     r"|one year (?:earlier|before|ago)|in the (?:previous|preceding|prior) year"
     r"|(?:twelve|12) months (?:earlier|before|ago|previously)|(?:in |for |of "
@@ -38,6 +39,13 @@ YEAR_BEFORE = re.compile(
     r"(?:of )?(?:last year|a year (?:ago|earlier|before)|the (?:year before|previous year)))\b",
     re.IGNORECASE,
 )
+YEARS_ON = re.compile(
+    r"\b(?:(?P<count>an?|one|two|three|four|five|ten)\s+years?\s+(?:later|on|afterwards?)"
+    r"|(?:the|in\s+the|in)\s+(?:following|next|subsequent)\s+year|the\s+year\s+(?:after|afterwards))\b"
+    r"(?=\s*(?:[.,;:)]|$|to\b|and\b|it\b|they\b|there\b|he\b|she\b|was\b|were\b|that\b|only\b|just\b))",
+    re.IGNORECASE,
+)
+"""A time told from one that was named before: "5% in 2022 and 6% a year later"."""
 CHAIN = re.compile(
     r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some|further|up|down"
     r"|back|again|on)\W+)*$",
@@ -62,7 +70,7 @@ SAME_SPAN = re.compile(
     r"|that)\s+(?:[\w-]+\s+)?(?:period|years?|months?|time|span|decade)\b",
     re.IGNORECASE,
 )
-NUMBER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+NUMBER = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
 def role(view: View, quantity: Quantity) -> str | None:
@@ -111,6 +119,20 @@ def year_before(view: View, quantity: Quantity) -> bool:
     following = view.following(quantity)
     end = following.start if following else view.sentence.end
     return bool(YEAR_BEFORE.match(view.between(quantity.end, end)))
+
+
+def years_on(view: View, quantity: Quantity) -> int:
+    """How many years after the figure before it the number is; 0 where that is not said."""
+    previous, following = view.previous(quantity), view.following(quantity)
+    before = view.between(previous.end if previous else view.sentence.start, quantity.start)
+    after = view.between(quantity.end, following.start if following else view.sentence.end)
+    found = YEARS_ON.match(after.lstrip()) or YEARS_ON.search(re.split(r"[,;]\s+and\b", after)[0])
+    if following and found and "," in after[: after.find(found[0])]:
+        found = None  # the time opens what is said of the next figure
+    if not found and previous and YEARS_ON.match(before.lstrip()):
+        return 0
+    found = found or YEARS_ON.search(before)
+    return NUMBER.get((found["count"] or "one").lower(), 1) if found else 0
 
 
 def steps_back(view: View, quantity: Quantity) -> int:

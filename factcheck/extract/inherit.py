@@ -44,6 +44,12 @@ LABELLED = re.compile(
     r"\b(?:edition|report|survey|volume|issue|release|printed|published)\b", re.IGNORECASE
 )
 """In a column header whose year may be that of an edition."""
+RELEASED = re.compile(
+    r"\b(?:as\s+)?(?:(?:first|originally|initially)\s+)?(?:released|published|printed|issued"
+    r"|reported)\s+(?:in|on)\b",
+    re.IGNORECASE,
+)
+"""The same where the date can only be that: "as released in April"."""
 ENOUGH = 0.3
 """Least share of its sentences' dates that makes a period the one an article is about."""
 TWICE = 2
@@ -149,6 +155,8 @@ def periods(place: Place, inside: Dates, main: str | None) -> list[Slot]:
         slots = [Slot(span[0] if role == "from" else span[1], "paragraph", False), *slots]
         return slots
     outer = _inherited(place, inside, main, firm=not slots)
+    if not told and (years := changes.years_on(view, quantity)):
+        return _years_on(view, earlier, outer, years)
     if changes.year_before(view, quantity):
         return _a_year_before(view, earlier, outer)
     following = view.following(quantity)
@@ -194,6 +202,7 @@ def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> 
         said = [d.value for d in inside(stretch.start, stretch.end) if d.value][:1]
         if stretch.origin in CELLS:
             header = place.view.text[stretch.start : stretch.end]
+            said = [] if RELEASED.search(header) else said
             text_says = firm and not slots and not LABELLED.search(header)
             slots += [Slot(value, stretch.origin, text_says) for value in said]
             continue
@@ -229,6 +238,16 @@ def _a_year_before(view: View, earlier: Sequence[Claim], outer: Sequence[Slot]) 
     if told:
         return [Slot(years_later(told[0].value, -1), "clause", told[0].firm)]
     return [replace(s, value=_years_before(s.value, 1), firm=False) for s in outer]
+
+
+def _years_on(
+    view: View, earlier: Sequence[Claim], outer: Sequence[Slot], years: int
+) -> list[Slot]:
+    """So many years after the period of the claim before, in this paragraph."""
+    before = [c for c in earlier[-1:] if c.block == view.sentence.block and c.periods]
+    told = [c.periods[0] for c in before if is_period(c.periods[0].value)]
+    slots = [Slot(years_later(s.value, years), "clause", s.firm) for s in told]
+    return slots or list(outer)
 
 
 def _span(earlier: Sequence[Claim]) -> tuple[str, str] | None:

@@ -81,6 +81,10 @@ _LISTED = re.compile(
     r"|\bagainst)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}$"
 )
 
+_PAIR = r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)?\s+\d[\d,]*\.\d+"
+_PAIRS_BEFORE = re.compile(rf"{_PAIR}(?:,|;|,?\s+and)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){{1,2}}$")
+_PAIRS_AFTER = re.compile(rf"(?:,|;|,?\s+and)\s+{_PAIR}")
+"""Around a figure in a list of names with one each: "Kent 5.4, Essex 2.6"."""
 _ITEM_ENDS = re.compile(r"\s*(?:[,;.)]|$)|\s+and\b")
 
 
@@ -164,6 +168,13 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
     return decimals and bool(_ITEM_ENDS.match(draft.text, draft.end))
 
 
+def _is_paired(draft: Draft, line: str) -> bool:
+    """One of two or more names with a figure of the same print each: "Kent 5.4, Essex 2.6"."""
+    if draft.step >= 1 or not _ITEM_ENDS.match(draft.text, draft.end):
+        return False
+    return bool(_PAIRS_BEFORE.search(line) or _PAIRS_AFTER.match(draft.text, draft.end))
+
+
 def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
     """A figure straight after a capitalised word ("Big 12") or before ("787 Dreamliner").
 
@@ -178,6 +189,8 @@ def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
     if not match or match["name"].endswith(("'s", "’s", "s'", "s’")):
         return False
     if before and _LISTED.search(line) and _goes_on(draft, before):
+        return False
+    if _is_paired(draft, line):
         return False
     opens = not line[: match.start()].strip(" \"'“‘(*_•-–—|>#")
     counts = opens and draft.counted and draft.counted.plural

@@ -68,6 +68,14 @@ _TIMES_CUE = re.compile(
     r"|heavier|older|better|worse|the|that|those|this|their|its|his|her|our|what|over"
     r"|likelier|longer|stronger|book|earnings|sales|revenues?|annual|normal|average)\b|[A-Z])",
 )
+_TIMES_TOLD = re.compile(
+    r"\btimes\s+(?:as|more|higher|larger|bigger|greater|faster|that|the|what)\b"
+    r"|\bby\s+(?:(?:some|about|around|nearly|almost|over|more\s+than|less\s+than)\s+)*$",
+    re.IGNORECASE,
+)
+"""In a sentence before "thirty times": it compares sizes, and counts no occasions."""
+_LATER = re.compile(r"\s+(?:later|earlier|afterwards?)\b(?!\s+than\b)")
+"""After a time that only tells when something was, from another time."""
 _STARTS_ROUND = re.compile(r"^[^\w]*(?:the\s+|top\s+)?$", re.IGNORECASE)
 _SCORED = re.compile(
     r"\b(?:scor(?:e|es|ed|ing)|rat(?:ed|es|ing|ings)|points?\s+total|gets?|index)(?:\s+(?:a|an"
@@ -353,6 +361,8 @@ def _duration_reason(draft: Draft, line: str) -> str:
         return "small number"
     if _CAREER.match(draft.text, draft.end):
         return "career"
+    if _LATER.match(draft.text, draft.end):
+        return "window"
     return "window" if _WINDOW.search(line) and not _SO_FAR.search(line) else ""
 
 
@@ -360,6 +370,8 @@ def _times_reason(draft: Draft) -> str:
     """ "12 times as many" is a multiple, "won 12 times" a count, "twice a week" neither."""
     text, end, value = draft.text, draft.end, draft.value or Decimal(0)
     if not draft.quote.endswith("times") or _TIMES_CUE.match(text, end):
+        return ""
+    if _TIMES_TOLD.search(_SENTENCE.split(text[max(0, draft.start - _HEAD) : draft.start])[-1]):
         return ""
     if value != value.to_integral_value():
         return ""

@@ -45,6 +45,29 @@ NO_PREDICATE = re.compile(
 HELD = re.compile(r"^\s+(?:at|with|on)?\s*$")
 """Between a mention and the number right after it, which is its own."""
 PLACED = re.compile(r"(?:^|[,;:–—]|\band)\s+(?:in|for|at|among)\s+(?:the\s+)?$", re.IGNORECASE)
+FIGURE = re.compile(
+    r"^(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}?(?:figure|rate|total|number|level|share|value|sum|score"
+    r"|average|mean|tally|count|mark|price|record|reading)"
+    r"(?:\s+(?:for|in|of)\s+(?:that|the\s+same|this|last)\s+(?:year|month|quarter|week|season))?"
+    rf"(?:\s+(?:of|at|was|is|stood\s+at)|,|\s*\(|:)\s*(?:{HEDGE}\s+)*(?:[$€£¥]\s*)?$"
+)
+"""Between a mention and the number that is said to be its figure, even in a comparison."""
+RESPECTIVELY = re.compile(
+    r"\s*(?:[\w-]+(?:\s+(?:of|in|for)\s+[\w-]+)?)?(?:\s+in\s+\d{4})?,?\s+respectively\b",
+    re.IGNORECASE,
+)
+"""After the last of the figures that names before share out."""
+REACHED = re.compile(
+    r"\b(?:caught|overt(?:ook|akes|aking)|pass(?:ed|es|ing)|beat|beats|beating|match(?:ed|es|ing)"
+    r"|topp(?:ed|ing)|surpass(?:ed|es|ing)|trail(?:s|ed|ing)?|lag(?:s|ged|ging)?|leads?|led"
+    r"|edg(?:ed|es|ing)|follow(?:s|ed|ing)?|out\w+(?:ed|es|ing))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the other side, of a number "with" which the subject did it."""
+OF_ONE = re.compile(r"^\s+(?:(?:has|had|have|is|are|was|were)\s+)?an?\s+$")
+ONE = re.compile(r"^\s+[a-z]+")
+"""Around the mention in "46 had a Kentish author and 41 an Essex one"."""
+ON_AVERAGE = re.compile(r"^\s+on\s+(?:the\s+|an?\s+)?$")
 FORMER = re.compile(r"\bthe\s+(?:(former)|latter)\b", re.IGNORECASE)
 JOINED = re.compile(r"\s+and\s+(?:the\s+)?")
 NO_BRIDGE = re.compile(
@@ -58,12 +81,35 @@ def tied_to(view: View, quantity: Quantity) -> Mention | None:
     """The mention that grammar ties to the number."""
     return (
         _former_or_latter(view, quantity)
+        or _respectively(view, quantity)
         or _labelled(view, quantity)
+        or _figured(view, quantity)
         or _owner(view, quantity)
         or _attached(view, quantity)
         or _predicated(view, quantity)
         or _carried(view, quantity)
         or _listed(view, quantity)
+    )
+
+
+def _respectively(view: View, quantity: Quantity) -> Mention | None:
+    """The n-th of as many names as figures: "Kent and Essex sold 5 and 7 tonnes respectively"."""
+    run = what.group(view, quantity)
+    if len(run) < 2 or not RESPECTIVELY.match(view.after(run[-1].end)):
+        return None
+    named = [m for m in view.mentions if m.end <= run[0].start and not parts.is_source(view, m)]
+    own = list({m.entity: m for m in named}.values())[-len(run) :]
+    return own[run.index(quantity)] if len(own) == len(run) else None
+
+
+def _figured(view: View, quantity: Quantity) -> Mention | None:
+    """Whose the figure is said to be: "the Kentish rate of 4.9%", "on world average 4.8"."""
+    mention = _last_before(view, quantity)
+    if mention is None or view.crosses_quantity(mention.end, quantity.start):
+        return None
+    named = parts.is_source(view, mention)
+    return (
+        mention if not named and FIGURE.match(view.between(mention.end, quantity.start)) else None
     )
 
 
@@ -170,6 +216,12 @@ def _predicated(view: View, quantity: Quantity) -> Mention | None:
         parts.is_complement(view, mention) and not compared
     ):
         return None
+    if (
+        compared
+        and bridge.lstrip().startswith("with")
+        and REACHED.search(view.before(mention.start))
+    ):
+        return None
     bare = re.sub(rf"\b{HEDGE}\b|\b(?:close to|out of)\b", " ", bridge)
     if not PREDICATE.match(bare) or NO_PREDICATE.search(bare):
         return None
@@ -190,6 +242,10 @@ def _attached(view: View, quantity: Quantity) -> Mention | None:
     bridge = view.between(quantity.end, mention.start)
     tight = AFTER.match(bridge) and not NO_BRIDGE.search(bridge)
     said = IS.match(bridge) and IS_END.match(view.after(mention.end))
+    after = view.after(mention.end)
+    average = ON_AVERAGE.match(bridge) and after.startswith(" average")
+    if average or (OF_ONE.match(bridge) and ONE.match(after)):
+        return mention
     if not tight and not said and not LOCATED.match(bridge):
         return None
     if following and HELD.match(view.between(mention.end, following.start)):

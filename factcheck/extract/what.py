@@ -177,17 +177,17 @@ def _conjuncts(
     view: View, quantity: Quantity, pieces: list[tuple[str, float]]
 ) -> list[tuple[str, float]]:
     """Give the n-th number of "wind and sun: 23.2% and 9.7%" to the n-th of the joined words."""
-    group = _group(view, quantity)
-    if len(group) < 2:
+    run = group(view, quantity)
+    if len(run) < 2:
         return pieces
-    match = CONJUNCTS.search(view.before(group[0].start))
+    match = CONJUNCTS.search(view.before(run[0].start))
     if not match:
         return pieces
     words = [match.group(1), *re.findall(r"[\w’'-]+", match.group(2)), match.group(3)]
-    if len(words) < len(group):
+    if len(words) < len(run):
         return pieces
-    words = words[len(words) - len(group) :]
-    own = words[group.index(quantity)]
+    words = words[len(words) - len(run) :]
+    own = words[run.index(quantity)]
     others = {w for w in words if w != own}
     result = []
     for piece, weight in pieces:
@@ -197,7 +197,7 @@ def _conjuncts(
     return result
 
 
-def _group(view: View, quantity: Quantity) -> list[Quantity]:
+def group(view: View, quantity: Quantity) -> list[Quantity]:
     """The numbers joined to this one by nothing but commas and "and"."""
     run: list[Quantity] = []
     for q in view.quantities:
@@ -218,7 +218,7 @@ def direction(view: View, quantity: Quantity) -> str | None:
     start = previous.end if previous else view.sentence.start
     found = _last_direction(view.between(start, quantity.start))
     if found is None and previous is not None:
-        joined = re.match(
+        joined = _gapped(view, quantity) or re.match(
             r"^\W*(?:to|and|and finally to|then|in \w+ to)\b",
             view.between(previous.end, quantity.start),
         )
@@ -267,8 +267,45 @@ def change_in_column(header: str, quantity: Quantity) -> str | None:
     return None if not CHANGES.search(header) else "growth" if percent else "difference"
 
 
+GAPPED = re.compile(
+    rf"^(?:\s+[a-z-]+){{0,2}}?(?:\s+(?:in|for|by)\s+\x01)?\s*(?:[,;]|,?\s+(?:and|while|but|or))\s+(?:(?:in|for|that|those|of|the|and|while|but)\s+)*"
+    rf"(?:\x00\s*)['’]?s?,?\s*(?:(?:by|at|with|on|{HEDGE})\s+)*[$€£¥]?\s*$",
+    re.IGNORECASE,
+)
+"""Between two figures of which the second leaves out the verb: "Kent lost 5%, \x00 some 3%". The
+mention (\x00) and a date (\x01) are cut out, so that only function words remain."""
+MOVED = ("growth", "difference", "share", "multiple")
+"""Sums that a figure takes over from the one before it where its own verb is left out."""
+
+
+def _gapped(view: View, quantity: Quantity) -> Quantity | None:
+    """The figure before, whose verb this one shares: "Kent lost 5%, Essex some 3%"."""
+    previous = view.previous(quantity)
+    if previous is None or previous.kind is not quantity.kind:
+        return None
+    named = [m for m in view.mentions if previous.end <= m.start and m.end <= quantity.start]
+    if len(named) != 1:
+        return None
+    bridge = view.between(previous.end, named[0].start)
+    for date in view.dates:
+        if previous.end <= date.start and date.end <= named[0].start:
+            bridge = bridge.replace(date.quote, "\x01", 1)
+    bridge += "\x00" + view.between(named[0].end, quantity.start)
+    return previous if GAPPED.match(bridge) else None
+
+
 def operation(view: View, quantity: Quantity) -> str | None:
-    """The sum that the wording implies, or None where the number is a level."""
+    """The sum that the wording implies, or None where the number is a level.
+
+    A figure whose verb is left out takes it from the one before.
+    """
+    said = _said_operation(view, quantity)
+    shared = None if said else _gapped(view, quantity)
+    taken = operation(view, shared) if shared else None
+    return taken if taken in MOVED else said
+
+
+def _said_operation(view: View, quantity: Quantity) -> str | None:
     before, after = view.before(quantity.start), view.after(quantity.end)
     if OF_THE_LAST.match(after):
         return "part"

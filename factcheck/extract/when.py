@@ -42,7 +42,7 @@ WHEN = re.compile(r"^,?\s+when\b[^,;:]*$")
 BASE = re.compile(
     r"(?:\b(?:than|over|since|from|against|versus|compared (?:with|to)|on|up from|down from"
     r"|short of|shy of|above|below"
-    r"|before|after|like|as in)\s+(?:in\s+|that of\s+|the\s+|early\s+|late\s+|end of\s+)*"
+    r"|before|after|like|as in)\s+(?:in\s+|th(?:at|ose) of\s+|the\s+|early\s+|late\s+|end of\s+)*"
     r"|\bthan\s[^,;]{0,60}?)$",
     re.IGNORECASE,
 )
