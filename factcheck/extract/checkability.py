@@ -35,6 +35,18 @@ FORECAST_AFTER = re.compile(
     r"|likely|next year)\b",
     re.IGNORECASE,
 )
+TOLD_OF = re.compile(
+    r",\s+(?:which|who)\s+(?:already\s+)?(?:has|have|had|was|were|is|are)\b(?!\s+(?:set|due|likely|expected"
+    r"|forecast|predicted|projected|to)\b)[^,;.]*$",
+    re.IGNORECASE,
+)
+"""A relative clause that tells a fact of somebody who foretells: "fears Moss, who has run 17"."""
+EQUALS = re.compile(
+    r"\b(?:would|could)(?:,[^.;,]{0,40},)?\s+(?:be enough (?:to|for)|suffice|fill|meet|cover|power"
+    r"|supply|quench|satisfy|feed|stretch|circle|calm)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Measures one thing by another: "its water would meet the needs of 12 million people"."""
 FORESEEN = re.compile(r"\b(?:sees?|foresees?|pencils? in)\b[^.;]{0,60}$", re.IGNORECASE)
 AHEAD = re.compile(
     r"^[^.;,]{0,30}\b(?:this|next|the coming) (?:year|month|quarter|season|decade)\b", re.IGNORECASE
@@ -110,6 +122,10 @@ def _is_foretold(view: View, quantity: Quantity, clause: str, past: bool) -> boo
     after = view.after(quantity.end)
     if FORESEEN.search(before) and AHEAD.match(after):
         return True
+    if TOLD_OF.search(before):
+        return False
+    if EQUALS.search(before):
+        return False
     if FORECAST.search(before) or FORECAST_AFTER.match(after):
         return True
     possible = POSSIBLE.search(before)

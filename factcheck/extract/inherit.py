@@ -14,7 +14,7 @@ from factcheck.extract.around import Stretch
 from factcheck.extract.dates import DateMention
 from factcheck.extract.entities import Mention
 from factcheck.extract.view import View
-from factcheck.measure.periods import bounds, is_period, years_later
+from factcheck.measure.periods import bounds, is_period, precision, years_later
 from factcheck.model import Claim, Kind, Quantity, Slot
 
 PRONOUN = re.compile(
@@ -50,6 +50,8 @@ RELEASED = re.compile(
     re.IGNORECASE,
 )
 """The same where the date can only be that: "as released in April"."""
+YEAR_EARLIER = re.compile(r"\s+(?:a|the|one)\s+year\s+(?:earlier|before|ago)\b")
+"""After a figure that is only a yardstick: "5%, against 4% a year earlier"."""
 ENOUGH = 0.3
 """Least share of its sentences' dates that makes a period the one an article is about."""
 TWICE = 2
@@ -155,6 +157,10 @@ def periods(place: Place, inside: Dates, main: str | None) -> list[Slot]:
         slots = [Slot(span[0] if role == "from" else span[1], "paragraph", False), *slots]
         return slots
     outer = _inherited(place, inside, main, firm=not slots)
+    since = what.told_since(view, quantity)
+    if since and not told and role is None:
+        ends = [s for s in outer if precision(s.value) == "year" and s.value > since][:1]
+        return [Slot(f"{since}/{s.value}", "sentence", s.firm) for s in ends] + slots + outer
     if not told and (years := changes.years_on(view, quantity)):
         return _years_on(view, earlier, outer, years)
     if changes.year_before(view, quantity):
@@ -206,23 +212,29 @@ def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> 
             text_says = firm and not slots and not LABELLED.search(header)
             slots += [Slot(value, stretch.origin, text_says) for value in said]
             continue
-        stated = _stated_in(stretch, place.earlier)
-        slots += [Slot(value, stretch.origin, False) for value in (stated or said)[:1]]
+        stated = _stated_in(stretch, place.earlier) or said[:1]
+        onward = len(stated) > TWICE and stated == sorted(set(stated))
+        slots += [Slot(value, stretch.origin, False) for value in stated[-1 if onward else 0 :][:1]]
     return slots + ([Slot(main, "article", False)] if main else [])
 
 
 def _stated_in(stretch: Stretch, earlier: Sequence[Claim]) -> list[str]:
-    """The first period that a claim of the stretch states. Claims are in text order."""
+    """The periods that claims of the stretch state, in text order.
+
+    Of a run that goes forward ("76% in 2021, 69% in 2022 …") the text goes on from the last.
+    """
     at = bisect_left(earlier, stretch.start, key=lambda claim: claim.quantity.start)
     later = (earlier[index] for index in range(at, len(earlier)))
     here = takewhile(lambda claim: claim.quantity.start < stretch.end, later)
-    return [claim.periods[0].value for claim in here if _is_stated(claim)][:1]
+    return [claim.periods[0].value for claim in here if _is_stated(claim)]
 
 
 def _is_stated(claim: Claim) -> bool:
     """The sentence of the claim says when, and the claim is no yardstick."""
     event = claim.quantity.kind is Kind.DATE and claim.quantity.unit != "edition"
     if not claim.periods or event or claim.role == "from":
+        return False
+    if YEAR_EARLIER.match(claim.sentence, claim.quantity.end - claim.sentence_start):
         return False
     return claim.periods[0].firm or claim.periods[0].origin == "clause"
 

@@ -144,7 +144,9 @@ class Scope:
                 self.text, block.start if block else 0, quantity, source
             ),
             source_named=source,
-            checkability=checkability.checkability(view, quantity, *self._lies(periods)),
+            checkability=checkability.checkability(
+                view, quantity, *self._lies([slot for slot in periods[:1] if slot.firm])
+            ),
             direction=what.direction(view, quantity),
             operation=None
             if pair
@@ -159,8 +161,8 @@ class Scope:
         )
 
     def _lies(self, periods: Sequence[Slot]) -> tuple[bool, bool]:
-        """Whether the words fix a period that begins after publication, or ended before."""
-        known = bounds(periods[0].value) if periods and periods[0].firm else None
+        """Whether the first period begins after publication, or ended before."""
+        known = bounds(periods[0].value) if periods else None
         published = self.document.published
         if not known or not published:
             return False, False
@@ -180,7 +182,8 @@ class Scope:
     def _periods(self, place: inherit.Place) -> tuple[Slot, ...]:
         if place.quantity.kind is Kind.DATE:
             return (Slot(str(place.quantity.value), "clause"),)
-        return _unique(inherit.periods(place, self._topics, self.main_period))
+        slots = inherit.periods(place, self._topics, self.main_period)
+        return _unique(slot for slot in slots if slot.firm or not self._lies((slot,))[0])
 
     def _topics(self, start: int, end: int) -> list[DateMention]:
         """Dates between two offsets that nothing is merely measured against."""

@@ -18,8 +18,8 @@ AFTER = re.compile(
 )
 """Between a number and the entity it belongs to: "5 from Europe", "40 new mills in the south"."""
 LOCATED = re.compile(
-    r"^\s+(?:of (?:it|them|those|these)\s+)?(?:[\w-]+\s+){0,3}?(?:are|is|were|was|lies?|live|lived"
-    r"|stand|stood|came|come)\s+"
+    r"^,?\s+(?:of (?:it|them|those|these)\s+)?(?:[\w-]+\s+){0,3}?(?:are|is|were|was|lies?|live"
+    r"|lived|stand|stood|came|come)\s+"
     r"(?:\w+ing\s+)?(?:in|at|from|on)\s+(?:the\s+)?$"
 )
 """The same with a verb: "18,900 are waiting at", "half of it lies on"."""
@@ -30,7 +30,7 @@ CONTRASTED = re.compile(
 OWN = re.compile(r"^\s+(?:for|among|in|of)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 IS = re.compile(r"^(?:\s+[\w'’-]+){0,4}?\s+(?:are|were)\s+(?:all\s+)?$")
 """The same where the entity is what is said of what is counted: "30 of the models were Chinese"."""
-IS_END = re.compile(r"\s+ones\b|\s*(?:[.,;:)]|$)|\s+(?:and|or|but|while|against|compared)\b")
+IS_END = re.compile(r"\s+ones\b|\s*(?:[.,;:()]|$)|\s+(?:and|or|but|while|against|compared)\b")
 SAME_WHOLE = re.compile(r"\b(?:those|them)\b")
 PREDICATE = re.compile(
     r"^(?:['’]s?)?\s*(?:,\s+(?:which|who|whose|where|with|at|on"
@@ -67,6 +67,7 @@ REACHED = re.compile(
 OF_ONE = re.compile(r"^\s+(?:(?:has|had|have|is|are|was|were)\s+)?an?\s+$")
 ONE = re.compile(r"^\s+[a-z]+")
 """Around the mention in "46 had a Kentish author and 41 an Essex one"."""
+PER = re.compile(r"^\s+per\s+$")
 ON_AVERAGE = re.compile(r"^\s+on\s+(?:the\s+|an?\s+)?$")
 FORMER = re.compile(r"\bthe\s+(?:(former)|latter)\b", re.IGNORECASE)
 JOINED = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -243,6 +244,8 @@ def _attached(view: View, quantity: Quantity) -> Mention | None:
     tight = AFTER.match(bridge) and not NO_BRIDGE.search(bridge)
     said = IS.match(bridge) and IS_END.match(view.after(mention.end))
     after = view.after(mention.end)
+    if PER.match(bridge):
+        return mention
     average = ON_AVERAGE.match(bridge) and after.startswith(" average")
     if average or (OF_ONE.match(bridge) and ONE.match(after)):
         return mention

@@ -62,6 +62,25 @@ LEAD_BY = re.compile(
 """A distance between two, no change of one: "ahead again, by 2.7%"."""
 LEAD_WEIGHT = 0.9
 """Of the words "lead" and "gap", which then count although they are not printed."""
+APPEARED = re.compile(
+    r"\b(?:releas|publish|launch|unveil|appear|came out|been out|out since|issued"
+    r"|went (?:online|live)|put (?:out|online))",
+    re.IGNORECASE,
+)
+"""Near the day on which something was made public."""
+IMPLIED_WEIGHT = 0.9
+"""Of the words that name such a day, or a sum over all years since one."""
+SINCE = re.compile(
+    r"\bsince\s+(?:the\s+(?:start|beginning)\s+of\s+)?(?P<year>(?:19|20)\d\d)\b(?!,?\s+when\b)",
+    re.IGNORECASE,
+)
+SUMMED = re.compile(
+    r"\b(?:have|has|had)\b(?!\s+(?:been|grown|risen|fallen|more|less|doubled|tripled))"
+    r"|\b(?:add(?:s|ed)?\s+up|altogether|in\s+(?:all|total)|total(?:s|led|ling)?|all\s+told|combined"
+    r"|cumulative(?:ly)?|amounts?\s+to|sums?\s+up)\b",
+    re.IGNORECASE,
+)
+"""Beside "since 2013": what was raised, sold or built in all the years since."""
 SHARE_AFTER = re.compile(
     r"^\s*(?:(?i:of\s+(?:the|all|its|their|our|that|world|global|them|it|total|those|these)\b|share\b)"
     r"|of\s+(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s)"
@@ -148,6 +167,11 @@ def implied(view: View, quantity: Quantity) -> list[tuple[str, float]]:
     is a lead."""
     if LEAD_BY.search(view.before(quantity.start)):
         return [("lead gap", LEAD_WEIGHT)]
+    if quantity.kind is Kind.DATE:
+        around = view.before(quantity.start)[-NEAR_BY:] + view.after(quantity.end)[:NEAR_BY]
+        return [("release date", IMPLIED_WEIGHT)] if APPEARED.search(around) else []
+    if told_since(view, quantity):
+        return [("cumulative total since", IMPLIED_WEIGHT)]
     after = [m for m in view.mentions if m.start >= quantity.end]
     if (
         quantity.kind is not Kind.COUNT
@@ -157,6 +181,18 @@ def implied(view: View, quantity: Quantity) -> list[tuple[str, float]]:
         return []
     plural = view.text[after[0].start : after[0].end].endswith(("s", "ese", "ish"))
     return [("people inhabitants population", 1.0)] if plural else []
+
+
+def told_since(view: View, quantity: Quantity) -> str | None:
+    """The year since which all is summed up: "since 2013, Kent has raised 5 million"."""
+    if quantity.kind not in (Kind.COUNT, Kind.MONEY) or operation(view, quantity) not in (
+        None,
+        "sum",
+    ):
+        return None
+    sentence = view.between(view.sentence.start, view.sentence.end)
+    found = SINCE.search(sentence)
+    return found["year"] if found and SUMMED.search(sentence) else None
 
 
 def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:

@@ -51,7 +51,10 @@ SPAN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 PRIOR = re.compile(r"\b(?:earlier|before|previously|prior)\b", re.IGNORECASE)
 """In a time that is told from another one ("twelve months before")."""
 OTHER_STATEMENT = re.compile(r";|\b(?:while|whereas|but)\b")
-RELATIVE = re.compile(r",\s+(?:which|who|whose|where|when|once)\b[^,;]*(?:,|$)")
+RELATIVE = re.compile(
+    r",\s+(?:which|who|whose|where|when|once)\b"
+    r"(?!\s+(?:covers?|describes?|deals? with)\b)[^,;]*(?:,|$)"
+)
 ASIDE = re.compile(rf"{RELATIVE.pattern}|\([^()]*\)")
 
 

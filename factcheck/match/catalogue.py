@@ -46,7 +46,11 @@ class Catalogue:
         for alias, name in reference.lexicon.items():
             if " " not in alias and self.names.issuperset(stems(alias)):
                 self.spellings.setdefault(name, set()).update(stems(alias))
-        long = sorted(alias for alias in reference.lexicon if " " in alias)
+        long = sorted(
+            alias
+            for alias, name in reference.lexicon.items()
+            if " " in alias and reference.entity_types.get(name) != "publisher"
+        )
         self.long_names = re.compile(
             "|".join(rf"\b{re.escape(a)}\b" for a in reversed(long)) or "(?!)"
         )

@@ -144,6 +144,10 @@ class Matcher:
             if named and indicator.id in self.catalogue.undivided:
                 named = self.catalogue.lexical.dimension_scores(indicator.id, near)
             named = {d: score for d, score in named.items() if self._is_told(claim, d)}
+            if claim.compared_to and claim.compared_to in self.catalogue.reference.dimensions_of(
+                indicator.id
+            ):
+                named = {claim.compared_to: 1.0}
             base = self._base(claim, indicator.id, named, words, gains)
             if base < LEAST:
                 continue

@@ -6,6 +6,8 @@ In each table the sentences in which nothing may be taken over come first.
 import pytest
 from scoped import claims, when, who
 
+from factcheck.model import Cause
+
 OPERATIONS = [
     ("Kent lost 5%, Essex had 3%.", ["growth", None]),
     ("Kent lost 5%, Essex holds some 3 barges.", ["growth", None]),
@@ -32,12 +34,30 @@ YEARS = [
     ("Kent had 5% in 2022. A year later it was 6%, in the following year 7%.", "2022! 2023! 2024!"),
     ("Kent had 5% in 2022. Two years later it was 6%.", "2022! 2024!"),
 ]
+GOES_ON = [
+    # the yardstick, the series and the year ahead are not what the text goes on about
+    ("Kent had 5% in 2022, 4% a year earlier. Essex had 9%.", "2022! 2021! 2022"),
+    (
+        "Its share was 5% in 2020, 6% in 2021 and 7% in 2022. Essex had 9%.",
+        "2020! 2021! 2022! 2022",
+    ),
+    ("Kent had 5% in 2022 and 6% in 2021. Essex had 9%.", "2022! 2021! 2022"),
+    ("Kent may lead by 2031. Essex has 9%.", "-"),
+    ("In the 2024 report, which covers 2023, Kent had 9%.", "2023!"),
+    ("Kent sold 5% in 2024. Since 2013, it has raised $470 million.", "2024! 2013/2024"),
+    ("Kent sold 5% in 2024. Since 2013, it has risen by $470 million.", "2024! 2024"),
+    ("Kent sold 5% in 2024. Since 2013, when it had $470 million, it grew.", "2024! 2013!"),
+]
 NAMES = [
     ("Kent and Essex sold 5 and 7 tonnes.", "Essex Essex"),
     ("Kent and Essex sold 5, 6 and 7 tonnes respectively.", "Essex Essex Essex"),
     ("Kent trails the Essex coast by 4.9%.", "Kent"),
     ("Kent was passed by Essex with 4.9 tonnes.", "Essex!"),
     ("It is 5.2 in Kent and 4.8 on Essex roads.", "Kent! Essex"),
+    ("Kent grew. Half of them, 812, came for Essex.", "Kent Kent"),
+    ("Kent grew. Half of them, 812, came from Essex.", "Kent Essex!"),
+    ("Kent grew. 1,953 were in Essex (56%).", "Essex! Essex!"),
+    ("Kent grew. That is about $81,000 per Essex farm.", "Essex!"),
     ("Kent and Essex sold 5 and 7 tonnes respectively.", "Kent! Essex!"),
     ("Kent and Essex won 5 and 7 games in 2019, respectively.", "Kent! Essex!"),
     ("Kent, Essex and Surrey had 5, 6 and 7 wards respectively.", "Kent! Essex! Surrey!"),
@@ -61,6 +81,11 @@ def test_so_it_does_its_direction(text, directions):
 
 @pytest.mark.parametrize(("text", "periods"), YEARS)
 def test_a_year_told_from_another(text, periods):
+    assert when(text) == periods
+
+
+@pytest.mark.parametrize(("text", "periods"), GOES_ON)
+def test_the_year_that_a_text_goes_on_about(text, periods):
     assert when(text) == periods
 
 
@@ -105,3 +130,31 @@ def test_names_with_a_figure_each(text, quotes):
 )
 def test_times_that_compare_sizes(text, kinds):
     assert [str(c.quantity.kind) for c in claims(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("It would then employ 12 people.", Cause.FORECAST),
+        ("It will fill 12 barns.", Cause.FORECAST),
+        ("It would, the survey says, meet the needs of 12 people.", None),
+        ("The grain could fill 12 barns.", None),
+        ("It will be hot, fears Ada Moss, which is set to run 17 farms.", Cause.FORECAST),
+        ("It will be hot, fears Ada Moss, who has run 17 farms.", None),
+    ],
+)
+def test_a_measure_of_one_thing_by_another_foretells_nothing(text, cause):
+    assert [c.checkability for c in claims(text)] == [cause]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The fair opened on 3 May 2024.", False),
+        ("It was founded on 3 May 2024.", False),
+        ("The survey appeared on 3 May 2024.", True),
+        ("The song was launched on 3 May 2024.", True),
+    ],
+)
+def test_a_day_of_publication_says_so(text, words):
+    assert [("release date", 0.9) in c.context for c in claims(text)] == [words]

@@ -244,3 +244,38 @@ def test_nor_does_the_order_of_its_rows(packs, articles):
 def test_twice_the_same(checker, articles):
     for document_, claims, expected in articles[-3:]:
         assert outline(checker.match.align(document_, claims)) == expected
+
+
+RATIOS = Matcher(
+    reference(
+        """
+        goals_ratio | Vestby | Rovers | 2025 | 2.5 | multiple
+        goals_ratio | Vestby | Alder  | 2025 | 1.5 | multiple
+        """,
+        None,
+        {"Vestby": "organisation", "Rovers": "organisation", "Alder": "organisation"},
+    )
+)
+
+
+@pytest.mark.parametrize(("other", "dimension"), [(None, "Alder"), ("Rovers", "Rovers")])
+def test_the_other_side_of_a_comparison_is_its_dimension(other, dimension):
+    words = "goals ratio of Vestby to Alder"
+    one = told(words, quantity=number("2.5", Kind.MULTIPLE), compared_to=other)
+    [found] = RATIOS.align(document(), [one])
+    assert found.readings[0].dimension == dimension
+
+
+@pytest.mark.parametrize(("kind", "read"), [("organisation", False), ("publisher", True)])
+def test_the_words_of_a_publisher_may_name_a_measure(kind, read):
+    book = reference(
+        """
+        market_score | Vestby       | | 2025 | 71 | count
+        pies_baked   | Market Board | | 2025 | 9  | count
+        """,
+        None,
+        {"Vestby": "organisation", "Market Board": kind},
+    )
+    assert (
+        best(told("on the Market Board"), matcher=Matcher(book)) != [Cause.NO_REFERENCE]
+    ) is read
