@@ -32,7 +32,7 @@ UP = (
 DOWN = (
     r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|slip\w*|shr[aiu]nk\w*|los[et]\w*|cut"
     r"|lower\w*"
-    r"|slid\w*|collaps\w*|cool\w*|narrow\w*|reduc\w+|plung\w+|tumbl\w+|dwindl\w+|eas(?:ed|ing)"
+    r"|slid\w*|collaps\w*|cool\w*|narrow\w*|reduc\w+|plung\w+|tumbl\w+|dwindl\w+|eas(?:ed|ing)|slow(?:s|ed|ing)?"
     r"|less|fewer|contract(?:ed|ing|s)|slump\w*|halv\w+|(?<=dried )up|(?<=gave )up|(?<=given )up"
 )
 CHANGE_NOUN = (

@@ -75,6 +75,9 @@ SAID = ("clause", "sentence", "row", "column")
 MEASURED = frozenset({"country", "organisation", "model", "place"})
 """Types of entities that figures are about; a report or a generic group may stand beside them."""
 
+NAMED_TO_COUNT = MEASURED | {"report"}
+"""Types of entities that an article about them names somewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -129,17 +132,21 @@ def entity_choices(
     choices, elsewhere = _named_choices(claim, present, types, related)
     if elsewhere is None or (choices and choices[0].settled):
         return choices
-    beside = _names_another_near(claim, present, types)
+    beside, known = _names_another_near(claim, present, types), True
     if WHOLE in present and all(c.value != WHOLE for c in choices):
         quality = ANOTHER if elsewhere else ORIGIN["default"]
         settled = not choices and not elsewhere and not beside
         choices.append(Choice(WHOLE, quality, settled, "default"))
     elif len(present) == 1 and not choices:
         only = next(iter(present))
-        known = only in named or types.get(only) not in MEASURED
+        known = only in named or types.get(only) not in NAMED_TO_COUNT
         quality = ANOTHER if elsewhere else ONLY if known else UNNAMED
         choices.append(Choice(only, quality, known and not elsewhere, "default"))
-    if len(choices) == 1 and not elsewhere and not (beside and choices[0].origin == "default"):
+    if (
+        len(choices) == 1
+        and not elsewhere
+        and (choices[0].origin != "default" or (known and not beside))
+    ):
         choices = [replace(choices[0], settled=True)]
     if not choices and not elsewhere and part.dimension:
         return [Choice("", WHOEVER, True, "dimension")]

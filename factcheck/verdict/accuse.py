@@ -233,12 +233,24 @@ def _may_accuse(
     if causes and causes[0].sure and causes[0].cause is not Cause.ARITHMETIC:
         return True
     if not isinstance(value, Decimal) or not isinstance(right, Decimal):
-        return reading.settled
+        return reading.settled and (bool(causes) or _range_is_near(claim, right))
     if reading.outright and reading.settled:
         return True
     if not causes and claim.tally is None and reading.score < UNEXPLAINED:
         return False
-    return bool(value and right) and max(abs(value / right), abs(right / value)) < FAR
+    return bool(value and right) and _near(value, right)
+
+
+def _near(value: Decimal, right: Decimal) -> bool:
+    return max(abs(value / right), abs(right / value)) < FAR
+
+
+def _range_is_near(claim: Claim, right: Decimal | str) -> bool:
+    """Dates are not measured; a range far from the figure is one of something else."""
+    ends = [end for end in (claim.quantity.low, claim.quantity.high) if end]
+    if not ends or not isinstance(right, Decimal) or not right:
+        return True
+    return any(_near(end, right) for end in ends)
 
 
 def _across_editions(reading: Reading, expected: Figure) -> bool:

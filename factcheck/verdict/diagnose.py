@@ -178,9 +178,12 @@ chance far less often than years do, and years less often than countries."""
 
 
 def _numbers(claim: Claim, expected: Figure) -> tuple[Decimal, Decimal]:
-    """Sizes of what is said and what is right; zeros where one of them is no number."""
+    """Sizes of what is said and what is right; zeros where one of them is no number, or they are
+    money of two currencies."""
     value, right = claim.quantity.value, expected.stated
     if not isinstance(value, Decimal) or not isinstance(right, Decimal) or not value * right:
+        return Decimal(0), Decimal(0)
+    if claim.quantity.kind is Kind.MONEY and claim.quantity.unit != expected.unit:
         return Decimal(0), Decimal(0)
     return abs(value), abs(right)
 

@@ -18,6 +18,7 @@ from factcheck.verdict.doubles import withdraw_doubles
 from factcheck.verdict.editions import judge_labels
 from factcheck.verdict.judge import judge
 from factcheck.verdict.judgement import Judgement
+from factcheck.verdict.off_topic import withdraw_off_topic
 from factcheck.verdict.swaps import mark_swaps
 from factcheck.verdict.told import mark_told_changes
 
@@ -39,7 +40,7 @@ def findings(
     judged = mark_told_changes(claims, mark_swaps(claims, judged, alignments), alignments)
     judged = mark_directions(claims, judged, reference)
     judged = mark_mistaken(claims, judge_labels(claims, judged, reference), reference)
-    judged = withdraw_doubles(claims, judged)
+    judged = withdraw_off_topic(claims, withdraw_doubles(claims, judged))
     seen: Counter[str] = Counter()
     found = tuple(
         Finding(

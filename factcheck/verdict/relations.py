@@ -55,6 +55,10 @@ def exchanged(a: Finding, b: Finding) -> bool:
     return a.verdict.expected == printed(b) and b.verdict.expected == printed(a)
 
 
+THE_RANGE = re.compile(r"\bfrom\s+(?:the|an?|its|their)\s+(?:US\s+)?$", re.I)
+"""Before the first number of a range that something came down or up from."""
+
+
 def turned(a: Claim, b: Claim) -> bool:
     """Whether two ends of a change go against the direction that is told.
 
@@ -74,9 +78,9 @@ def turned(a: Claim, b: Claim) -> bool:
 def _one_change(a: Claim, b: Claim) -> bool:
     if a.sentence_start != b.sentence_start:
         return False
-    if a.role == "from":
-        return b.role == "to"
     start = a.sentence_start
+    if a.role == "from":  # "down from the $89 to $93 billion" that were expected: a range
+        return b.role == "to" and not THE_RANGE.search(a.sentence[: a.quantity.start - start])
     between = a.sentence[a.quantity.end - start : b.quantity.start - start]
     return bool(FROM.search(between)) and not OTHER_THING.search(between)
 

@@ -100,6 +100,12 @@ def test_the_only_entity_is_meant_where_the_article_names_it_anywhere():
     assert known.quality > unknown.quality
 
 
+def test_a_report_that_the_article_never_names_is_not_settled_on():
+    report = table(("Survey", "2025"))
+    assert who(report) == [("Survey", False)]
+    assert who(report, named=["Survey"]) == [("Survey", True)]
+
+
 def test_a_share_is_not_of_the_whole_in_itself():
     choices = who(WORLD, firm(WHOLE), firm("Vestby"), operation="share")
     assert choices == [("Vestby", True)]

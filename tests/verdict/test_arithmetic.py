@@ -42,6 +42,7 @@ def told(marked):
         pytest.param("from {0.5|from} to {1|to}, up {120%}.", id="nearly nothing"),
         pytest.param("{12%} and {$30}, together {45}.", id="kinds differ"),
         pytest.param("{12}, {20} and {30} in the south, together {62}.", id="three parts"),
+        pytest.param("down from the {$89|from|down} to {$93|to|down} expected.", id="a range"),
     ],
 )
 def test_silent(marked):

@@ -121,6 +121,12 @@ def test_causes(indicator, silent, fires, cause, text):
     assert (cause, text) in [(one.cause, one.text) for one in causes(indicator, fires)]
 
 
+def test_money_of_another_currency_is_no_slip_of_digits_or_scale():
+    assert Cause.WRONG_SCALE in names("wheat_price", number("2310", MONEY, "EUR"))
+    assert names("wheat_price", number("2310", MONEY, "USD")) == []
+    assert names("wheat_price", number("213", MONEY, "USD")) == []
+
+
 def test_kilograms_for_tonnes():
     ate = reference("rice_eaten | Tarvia | | 2024 | 310 | tonnes")
     taken_over = number("310", unit="kilograms")

@@ -189,6 +189,16 @@ def test_a_value_far_off_and_unexplained_speaks_against_the_reading():
     assert outcome(percent(str(near)), read("vacant")) == MISMATCH
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [("100", "400", ABSTAINS[0]), ("12", "17", CONTRADICTED)],
+    ids=["of something else", "near it"],
+)
+def test_a_range(low, high, expected):
+    said = replace(percent(low), value=None, low=Decimal(low), high=Decimal(high))
+    assert outcome(said, read("vacant"))[0] == expected
+
+
 def test_a_slip_of_scale_accuses_however_far_off():
     millions = number("48.39", step="0.01")
     assert outcome(millions, read("queue")) == (CONTRADICTED, Cause.WRONG_SCALE)
