@@ -11,7 +11,7 @@ from factcheck.model import Kind, Quantity
 
 EVENT = (
     r"(?:released?|releases|publish(?:ed|es)|unveil(?:ed|s)|launch(?:ed|es)?|announc(?:ed|es)"
-    r"|debut(?:ed|s)?|came out|been out|put out|brought out"
+    r"|debut(?:ed|s)?|came out|been out|out since|put out|brought out"
     r"|issued|introduced|opened|founded|signed|adopted|took effect|presented|went live|issued"
     r"|inaugurated"
     r"|closes|close by|ended|expired|matched|overtook|overtaken|appeared|drew level|caught up"

@@ -90,6 +90,10 @@ _SCORE_CUES = ("scor", "rat", "total", "get", "index", "scale", "board")
 """Without one of these no score is named, and the search can be left out."""
 _SMALL = 12
 """Cardinals in words up to here are silent after "the", "these", "all": a set already known."""
+_READING = re.compile(r"\b(?:read|reading|listening|viewing)(?:\s+time)?:\s+$", re.IGNORECASE)
+_SIZE = re.compile(r"\d+(?:\.\d+)?[BMKT]")
+_VERSION = re.compile(r"\b[A-Z][\w.-]*[\s-]v?\d+(?:\.\d+)*[\s-]$")
+"""Before a letter-scaled number: a name that ends with its version."""
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
 _WINDOW = re.compile(
     r"\b(?:for|within|over|every|the|each|last|next|past|first|per|after|another|about|some|a"
@@ -102,6 +106,8 @@ _PAST = (
 )
 _WORD_ENDS = re.compile(
     r"\s+(?:each|in|from|of|and|clear|more|fewer|ahead|behind|short|above|below|will|would"
+    r"|last\s+(?:year|month|week|season|quarter)|an?\s+(?:year|month|week|decade)\s+(?:ago|before|earlier)"
+    r"|the\s+(?:year|month|week|season)\s+before"
     rf"|{_PAST})\b|\s*[.,;)\n]|\s*$"
 )
 _SHARED_OUT = re.compile(rf"\s+(?:from|in|for|to|{_PAST})\b")
@@ -111,7 +117,8 @@ _TOLD = re.compile(r"[a-z]{3,}:\s+$")
 _TOLD_END = re.compile(r"\s*(?:[.;,)\n]|$)")
 """Around a figure that answers the word before it: "Universities: two."."""
 _SOMEBODY = re.compile(
-    r"\b(?:who|he|she|I)(?:['’](?:s|m)|\s+(?:is|are|was|were|am))\s+"
+    r"\b(?:who|he|she|I|(?:[Mm]y|[Hh]is|[Hh]er)\s+(?:niece|nephew|son|daughter|brother|sister|mother"
+    r"|father|wife|husband|partner|child|cousin|aunt|uncle|friend|neighbour|neighbor))(?:['’](?:s|m)|\s+(?:is|are|was|were|am))\s+"
     r"(?:(?:only|just|already|nearly|almost|barely|over|past|under|not\s+yet)\s+)*$"
 )
 _AGE_END = re.compile(
@@ -240,7 +247,14 @@ def _any_form_reason(draft: Draft, line: str) -> str:
         return "age"
     if draft.form in ("digits", "words") and _DENOMINATOR.search(line):
         return "denominator"
+    if _sizes_a_model(draft, line):
+        return "name"
     return "modifier" if _possessive(draft) else ""
+
+
+def _sizes_a_model(draft: Draft, line: str) -> bool:
+    """ "Llama 3.1 405B": a size that is part of a name."""
+    return bool(_SIZE.fullmatch(draft.quote) and _VERSION.search(line))
 
 
 def _is_small_talk(draft: Draft, line: str) -> bool:
@@ -353,7 +367,7 @@ def _is_score(draft: Draft, line: str, before: Draft | None) -> bool:
 def _duration_reason(draft: Draft, line: str) -> str:
     if names.ages(draft):
         return "age"
-    if draft.text.startswith(" read", draft.end):
+    if draft.text.startswith(" read", draft.end) or _READING.search(line):
         return "counter"
     if draft.hyphen:
         return "modifier"

@@ -116,6 +116,8 @@ COMPARED_AFTER = re.compile(
 )
 PHRASE = re.compile(r"\s+(from|of|on|at|for)\s+(?:the\s+)?[\w-]+(?:[\s-]\w+)?")
 """Right after a number: of what it tells."""
+PART_HEAD = re.compile(r"\s+(?:and\s+|but\s+)?(on|in|at|for|among)\s", re.IGNORECASE)
+"""Opens a part of a sentence that has a number of its own."""
 JOINED = re.compile(r"\b(?:and|but|or)\s+(?:[\w’'-]+\s+){0,3}$")
 CONJUNCTS = re.compile(r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)\W*(?:\w+\s+){0,3}$")
 
@@ -138,7 +140,7 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
             continue
         others = joined is not None and end <= joined
         weight = _weight(view, quantity, start, end) * (CROSSED if others else 1.0)
-        theirs = _is_parallel(view, quantity, start)
+        theirs = _is_parallel(view, quantity, start) or _opens_next(view, quantity, start)
         pieces.append((piece, OTHER_CONJUNCT if theirs else max(weight, FLOOR)))
     pieces = _conjuncts(view, quantity, pieces)
     return sorted(pieces, key=lambda pair: -pair[1])
@@ -151,6 +153,18 @@ def _is_parallel(view: View, quantity: Quantity, start: int) -> bool:
         return False
     own, other = PHRASE.match(view.text, quantity.end), PHRASE.match(view.text, owner.end)
     return bool(own and other and own[1] == other[1] and own[0] != other[0])
+
+
+def _opens_next(view: View, quantity: Quantity, start: int) -> bool:
+    """ "On tests it went from 3 to 8, on essays from 4 to 6": essays are not what 8 is about."""
+    head = PART_HEAD.match(view.text, start)
+    between = view.text[quantity.end : start]
+    if head is None or start < quantity.end or between.strip(",; "):
+        return False
+    if not view.crosses_quantity(head.end(), view.sentence.end):
+        return False
+    before = view.text[view.sentence.start : quantity.start]
+    return bool(re.search(rf"(?:^|[,;])\W*{head[1]}\s", before, re.IGNORECASE))
 
 
 def _joined_at(view: View, quantity: Quantity) -> int | None:

@@ -61,9 +61,30 @@ def contradicted(
             or _of_another(claim, reading, reference)
             or abstained(claim, reading)
         )
+    if causes and causes[0].cause in OTHER_SLOTS and _is_what_was_before(claim):
+        if before := _formerly(claim, reading, reference):
+            return before
+        if causes[0].cause is Cause.WRONG_ENTITY:
+            return abstained(claim, reading)
     if not _may_accuse(claim, reading, expected, causes):
         return abstained(claim, reading)
     return accusation(claim, reading, expected, causes)
+
+
+def _is_what_was_before(claim: Claim) -> bool:
+    """ "Risen to 2.6%, from 1.8%": of what was before, the text need not say when or whose."""
+    said = any(slot.firm and slot.origin == "clause" for slot in claim.periods)
+    return claim.role == "from" and not said
+
+
+def _formerly(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
+    """Borne out by an earlier figure of the series, the last such."""
+    rows = [row for row in siblings(reading, reference) if row.entity == reading.entity]
+    for period in sorted({row.period for row in rows if row.period < reading.period}, reverse=True):
+        vintages = tuple(row for row in rows if row.period == period)
+        if bearing := supported(claim, replace(reading, period=period, rows=vintages)):
+            return bearing
+    return None
 
 
 def _causes(

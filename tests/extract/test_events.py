@@ -16,6 +16,7 @@ SILENT = [
     "Kent passed 5 barges on to Essex in 2024.",
 ]
 FIRE = [
+    ("The list, out since 13 April 2025, is long.", ["2025-04-13"]),
     ("The list was released on 13 April 2025.", ["2025-04-13"]),
     ("On 13 April 2025 the county brought out its list.", ["2025-04-13"]),
     ("The mill opened in May 2019.", ["2019-05"]),

@@ -61,3 +61,15 @@ def test_joined_numbers_take_joined_words():
     first, second = claims("Wind and sun: 23% and 10%")
     assert [t for t, w in first.context if w > 0.9 and "Wind" in t]
     assert not [t for t, w in second.context if w > 0.9 and "Wind" in t]
+
+
+def test_what_follows_a_number_may_head_the_next_part():
+    text = "On essays it went from 3 to 8 points, on tests from 4 to 6 points."
+    eight = next(c for c in claims(text) if c.quantity.quote.startswith("8"))
+    weights = {piece.strip(): weight for piece, weight in eight.context}
+    assert weights["on tests from"] < weights["On essays it went from"]
+
+
+def test_a_count_may_leave_its_noun_to_the_one_before():
+    told = claims("They printed nine chapters against eight last year.")
+    assert [c.quantity.quote for c in told] == ["nine", "eight"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from made import aligned, claim, day, number, reading, reference
 
-from factcheck.model import Alignment, Cause, Kind, Modifier, Status
+from factcheck.model import Alignment, Cause, Kind, Modifier, Slot, Status
 from factcheck.report.codes import code_for
 from factcheck.verdict.accuse import ACCUSE, ACCUSE_UNSETTLED, FAR, UNEXPLAINED
 from factcheck.verdict.judge import MARGIN, judge
@@ -213,6 +213,20 @@ def test_the_figure_of_another_year_where_the_text_does_not_say_when():
     unsettled, settled = (read(settled=way) for way in (False, True))
     assert outcome(percent("95.1"), unsettled) == (SUPPORTED, None)
     assert outcome(percent("95.1"), settled) == (CONTRADICTED, Cause.WRONG_PERIOD)
+
+
+def test_what_was_before_need_not_say_when_or_whose():
+    another_year, another_place = percent("95.1"), percent("97.8")
+    assert outcome(another_year, read()) == (CONTRADICTED, Cause.WRONG_PERIOD)
+    assert outcome(another_year, read(), role="from") == (SUPPORTED, None)
+    assert outcome(another_place, read()) == (CONTRADICTED, Cause.WRONG_ENTITY)
+    assert outcome(another_place, read(), role="from") == ABSTAINS
+
+
+def test_what_was_before_is_wrong_where_it_came_later_or_the_text_says_when():
+    assert outcome(percent("93.6"), read(period="2025"), role="from")[0] is CONTRADICTED
+    told = {"role": "from", "periods": (Slot("2026", "clause"),)}
+    assert outcome(percent("95.1"), read(), **told) == (CONTRADICTED, Cause.WRONG_PERIOD)
 
 
 GROWTH = {"operation": "growth", "others": (("Northmere", "2025"),)}
