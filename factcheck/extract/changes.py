@@ -46,6 +46,13 @@ YEARS_ON = re.compile(
     re.IGNORECASE,
 )
 """A time told from one that was named before: "5% in 2022 and 6% a year later"."""
+YEARS_BACK = re.compile(
+    r"\W*(?:(?:and|but|only|just|still|even)\s+)*(?:(?P<count>an?|one|two|three|four|five|ten)\s+years?\s+"
+    r"(?:earlier|before|previously)|(?:in\s+)?the\s+(?:year\s+before|previous\s+(?:year|season)"
+    r"|season\s+before)|last\s+season)\b(?!\s+(?:the|that)\b)",
+    re.IGNORECASE,
+)
+"""Opens a statement about a time before the one that the text is on: "A year earlier it was 5"."""
 CHAIN = re.compile(
     r"^\W*(?:(?:and|then|finally|to|just|only|about|around|nearly|almost|over|some|further|up|down"
     r"|back|again|on)\W+)*$",
@@ -119,6 +126,12 @@ def year_before(view: View, quantity: Quantity) -> bool:
     following = view.following(quantity)
     end = following.start if following else view.sentence.end
     return bool(YEAR_BEFORE.match(view.between(quantity.end, end)))
+
+
+def years_back(view: View, quantity: Quantity) -> int:
+    """How many years before the figures told earlier a statement is that says so at its start."""
+    found = YEARS_BACK.match(view.text, view.statement(quantity), quantity.start)
+    return NUMBER.get((found["count"] or "one").lower(), 1) if found else 0
 
 
 def years_on(view: View, quantity: Quantity) -> int:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.extract.date_patterns import MONTHS
-from factcheck.measure.periods import half, parse_period, quarter, shift, years_later
+from factcheck.measure.periods import (
+    half,
+    is_period,
+    months_between,
+    parse_period,
+    precision,
+    quarter,
+    shift,
+    years_later,
+)
 
 Groups = dict[str, str]
 
@@ -208,6 +217,8 @@ def _ago(groups: Groups, anchor: Anchor) -> Meaning:
     base = anchor.before[-1] if from_text and anchor.before else None
     if base and span == "year":
         return Meaning(_years_back(base, number), kind, True)
+    if base and span in ("month", "quarter"):
+        return Meaning(_months_back(base, number * (3 if span == "quarter" else 1)), kind, True)
     if anchor.published is None and span == "year" and anchor.newest:
         return Meaning(f"{anchor.newest - number:04d}", kind, True)
     return Meaning(_back(anchor.published, span, number), kind, True)
@@ -215,6 +226,15 @@ def _ago(groups: Groups, anchor: Anchor) -> Meaning:
 
 def _years_back(value: str, number: int) -> str | None:
     return None if value.startswith("--") else years_later(value, -number)
+
+
+def _months_back(value: str, months: int) -> str | None:
+    """So many months before a month or quarter; None before anything else."""
+    first, slash, last = value.partition("/")
+    if not is_period(first) or precision(first) != "month":
+        return None
+    length = months_between(first, last) + 1 if slash else 1
+    return shift(value, -months // length) if months % length == 0 else None
 
 
 def _back(published: date | None, span: str, number: int) -> str | None:

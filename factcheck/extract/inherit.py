@@ -58,6 +58,8 @@ TWICE = 2
 """Least votes of the same: one mention in passing is not enough."""
 NARROW = ("date", "week", "decade", "century")
 """Kinds of dates that articles tell of but are not about."""
+FAR = ("before", "heading", "title")
+"""Origins outside the paragraph."""
 CELLS = ("row", "column")
 Found = Callable[[int, int], Sequence[Mention]]
 Dates = Callable[[int, int], Sequence[DateMention]]
@@ -93,7 +95,7 @@ def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
     if not slots and PERSON.match(sentence):
         slots += _last_told(view, place.earlier)
     if not goes_on:
-        slots += [Slot(name, "paragraph", False) for name in _topics(view, place.earlier)]
+        slots += _topics(view, place.earlier)
     if quantity.kind is Kind.MULTIPLE:
         slots += [Slot(name, "paragraph", False) for name in _others_told(place, slots)]
     slots += [] if cell else who.others(view, quantity)
@@ -115,11 +117,14 @@ def _last_two(view: View, inside: Found) -> list[str]:
     return named[:2] if len(named) > 1 else []
 
 
-def _topics(view: View, earlier: Sequence[Claim]) -> list[str]:
-    """Who the first claim of the paragraph is about."""
+def _topics(view: View, earlier: Sequence[Claim]) -> list[Slot]:
+    """Who the first claim of the paragraph is about; from afar where that was taken from afar."""
     at = bisect_left(earlier, view.sentence.block, key=lambda claim: claim.block)
     first = next((c for c in earlier[at : at + 1] if c.block == view.sentence.block), None)
-    return [first.entities[0].value] if first and first.entities else []
+    if first is None or not first.entities:
+        return []
+    slot = first.entities[0]
+    return [Slot(slot.value, slot.origin if slot.origin in FAR else "paragraph", False)]
 
 
 def _last_told(view: View, earlier: Sequence[Claim]) -> list[Slot]:
@@ -161,6 +166,8 @@ def periods(place: Place, inside: Dates, main: str | None) -> list[Slot]:
     if since and not told and role is None:
         ends = [s for s in outer if precision(s.value) == "year" and s.value > since][:1]
         return [Slot(f"{since}/{s.value}", "sentence", s.firm) for s in ends] + slots + outer
+    if not told and (years := changes.years_back(view, quantity)):
+        return _years_back(place, outer, years)
     if not told and (years := changes.years_on(view, quantity)):
         return _years_on(view, earlier, outer, years)
     if changes.year_before(view, quantity):
@@ -250,6 +257,17 @@ def _a_year_before(view: View, earlier: Sequence[Claim], outer: Sequence[Slot]) 
     if told:
         return [Slot(years_later(told[0].value, -1), "clause", told[0].firm)]
     return [replace(s, value=_years_before(s.value, 1), firm=False) for s in outer]
+
+
+def _years_back(place: Place, outer: Sequence[Slot], years: int) -> list[Slot]:
+    """So many years before the period of the last claim ahead of the statement."""
+    view, start = place.view, place.view.statement(place.quantity)
+    ahead = [c for c in place.earlier[-8:] if c.quantity.end <= start and c.periods]
+    told = [c.periods[0] for c in ahead[-1:] if c.block == view.sentence.block]
+    known = [slot for slot in told if is_period(slot.value)]
+    if known:
+        return [Slot(_years_before(s.value, years), "clause", s.firm) for s in known]
+    return [replace(s, value=_years_before(s.value, years), firm=False) for s in outer]
 
 
 def _years_on(

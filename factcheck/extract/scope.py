@@ -154,7 +154,8 @@ class Scope:
             role=changes.role(view, quantity),
             tally=pair.says if pair else None,
             steps_back=changes.steps_back(view, quantity)
-            or int(not periods and changes.year_before(view, quantity)),
+            or int(not periods and changes.year_before(view, quantity))
+            or (0 if periods else changes.years_back(view, quantity)),
             window=changes.window(view),
             rejected=checkability.rejected(view, quantity),
             context=tuple(pieces + _outer_context(self.text, around)),

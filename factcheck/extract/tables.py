@@ -44,7 +44,7 @@ _LENGTH = re.compile(
 _RANK = re.compile(r"\W*(?:rank(?:ing)?|position|pos|place)\W*", re.I)
 _OWN = re.compile(r"\b(?:n|no|number|sample|base|rank(?:ing)?|position|place|year)\b|#", re.I)
 """In the header of a column: its figures are not what the corner or the caption tells of."""
-_CAPTION = re.compile(r"(?:,|\()\s*(?:in\s+)?(?P<unit>[^,()]{1,30}?)\s*(?:\)|[:.]?\s*$)")
+_CAPTION = re.compile(r"(?:,|\()\s*(?:in\s+)?(?P<unit>[^,()\d]{1,30}?)\s*(?:\)|[:.]?\s*$)")
 _PLACE = re.compile(r"(?:^|[(,\[]|\bin)\s*(?P<unit>[^()\[\],\d][^()\[\],]{0,30}?)\s*(?:[)\],]|$)")
 
 

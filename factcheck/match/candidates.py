@@ -62,7 +62,7 @@ DIRECT: dict[Kind, dict[str, float]] = {
     Kind.RANK: {"ordinal": 1.0},
     Kind.DATE: {"date": 1.0},
     Kind.MULTIPLE: {"multiple": 1.0, "multiple_per_year": 1.0},
-    Kind.DURATION: dict.fromkeys(("months", "years", "days", "hours", "minutes", "weeks"), 1.0),
+    Kind.DURATION: {u.id: 1.0 for u in UNITS.values() if u.kind is Kind.DURATION},
 }
 """Kind of number -> unit of an indicator -> how readily the one is said of the other (0 to 1)."""
 

@@ -53,6 +53,8 @@ UNNAMED = 0.5
 """The same where the article never names that entity."""
 WHOEVER = 0.85
 """Quality where the dimension alone (a benchmark) is named: the figure of whoever is published."""
+MOST_PLACES = 100
+"""Entities of an indicator up to which a country is looked for among its places."""
 ANOTHER = 0.2
 """Quality of the whole or the only entity where the sentence names somebody else."""
 BESIDE_GROUP = 0.7
@@ -133,10 +135,11 @@ def entity_choices(
     if elsewhere is None or (choices and choices[0].settled):
         return choices
     beside, known = _names_another_near(claim, present, types), True
-    if WHOLE in present and all(c.value != WHOLE for c in choices):
+    whole = _whole(present, types)
+    if whole and all(c.value != whole for c in choices):
         quality = ANOTHER if elsewhere else ORIGIN["default"]
         settled = not choices and not elsewhere and not beside
-        choices.append(Choice(WHOLE, quality, settled, "default"))
+        choices.append(Choice(whole, quality, settled, "default"))
     elif len(present) == 1 and not choices:
         only = next(iter(present))
         known = only in named or types.get(only) not in NAMED_TO_COUNT
@@ -151,6 +154,17 @@ def entity_choices(
     if not choices and not elsewhere and part.dimension:
         return [Choice("", WHOEVER, True, "dimension")]
     return sorted(choices, key=lambda c: -c.quality)
+
+
+def _whole(present: Collection[str], types: Mapping[str, str]) -> str | None:
+    """Who stands for everybody: the world, or the one country among its own places."""
+    if WHOLE in present:
+        return WHOLE
+    if not 1 < len(present) <= MOST_PLACES:
+        return None
+    countries = [name for name in present if types.get(name) == "country"]
+    places = sum(types.get(name) == "place" for name in present)
+    return countries[0] if len(countries) == 1 and places == len(present) - 1 else None
 
 
 def _names_another_near(claim: Claim, present: Collection[str], types: Mapping[str, str]) -> bool:

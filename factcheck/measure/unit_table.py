@@ -182,3 +182,15 @@ pound_feet 1.3558179483 lb-ft | pound-foot | pound-feet
 pascals 1 pascal | Pa
 gigapascals 1000000000 gigapascal | GPa
 """
+
+CODES = """
+s seconds | min minutes | h hours | d days | wk weeks | mo months | a years
+mg milligrams | g grams | kg kilograms | t tonnes | kt kilotonnes | Mt megatonnes | Gt gigatonnes
+t/ha tonnes_per_hectare | g/kWh gCO2_per_kWh | kg/MWh kgCO2_per_MWh
+mL millilitres | ml millilitres | L litres | l litres | m3 kilolitres | ML megalitres
+nm nanometres | um micrometres | mm millimetres | cm centimetres | m metres | km kilometres
+m2 square_metres | ha hectares | km2 square_kilometres | km/h kilometres_per_hour
+m/s metres_per_second | MB megabytes | GB gigabytes | TB terabytes | Hz hertz | kHz kilohertz
+MHz megahertz | GHz gigahertz | Cel celsius | V volts | Pa pascals | GPa gigapascals
+"""
+"""UCUM codes that packs may use (https://ucum.org/ucum), each with the id of the same unit."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.measure.currencies import CURRENCIES
-from factcheck.measure.unit_table import TABLE
+from factcheck.measure.unit_table import CODES, TABLE
 from factcheck.model import Kind
 
 
@@ -42,6 +42,15 @@ UNITS: dict[str, Unit] = {unit.id: unit for unit in _rows(TABLE)} | {
     code: Unit(code, Kind.MONEY, code, forms=names) for code, names in CURRENCIES.items()
 }
 """Every unit by id; currencies by their ISO 4217 code, each a dimension of its own."""
+
+
+def _coded(table: str) -> Iterator[Unit]:
+    for pair in re.split(r"[|\n]", table.strip()):
+        code, unit = pair.split()
+        yield replace(UNITS[unit], id=code, forms=())
+
+
+UNITS |= {unit.id: unit for unit in _coded(CODES)}
 
 MINOR = {"cents": "USD", "cent": "EUR", "pence": "GBP", "penny": "GBP", "p": "GBP", "sen": "MYR"}
 """Hundredths of a currency. "41 cent" without an s is the official plural of the euro's."""

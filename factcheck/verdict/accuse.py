@@ -36,6 +36,8 @@ CLOSE = 0.8
 FAR = Decimal(3)
 """Ratio from which an unexplained difference speaks against the reading, not the writer."""
 OTHER_SLOTS = (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)
+SAID = ("clause", "sentence", "row", "column")
+"""Origins of a slot inside the sentence or cell itself."""
 SLIPS = (Cause.WRONG_SCALE, Cause.TRANSPOSED_DIGITS)
 
 
@@ -51,6 +53,8 @@ def contradicted(
         return abstained(claim, reading)
     expected = latest(found, until)
     causes = _causes(claim, reading, expected, reference)
+    if causes and causes[0].cause is Cause.WRONG_ENTITY and _is_carried_over(claim, reading):
+        return abstained(claim, reading)
     slip = _slip(claim, alignment, reference, until)
     clear = not reading.settled or not causes
     if slip is not None and (clear or slip[2][0].cause is Cause.WRONG_UNIT):
@@ -85,6 +89,13 @@ def _formerly(claim: Claim, reading: Reading, reference: Figures) -> Judgement |
         if bearing := supported(claim, replace(reading, period=period, rows=vintages)):
             return bearing
     return None
+
+
+def _is_carried_over(claim: Claim, reading: Reading) -> bool:
+    """Who the number is about was taken over from another sentence: then the figure of somebody
+    else only shows that it was not about them."""
+    slot = next((one for one in claim.entities if one.value == reading.entity), None)
+    return slot is not None and not slot.firm and slot.origin not in SAID
 
 
 def _causes(

@@ -35,6 +35,9 @@ YEARS = [
     ("Kent had 5% in 2022. Two years later it was 6%.", "2022! 2024!"),
 ]
 GOES_ON = [
+    ("Kent had 5% in 2022. A year before the fair it had 4%.", "2022! 2022"),
+    ("Kent had 5% in 2022. A year earlier it had been 4%, Essex 3%.", "2022! 2021! 2021!"),
+    ("Kent had 5% in 2022. In the previous season it had 4%.", "2022! 2021!"),
     # the yardstick, the series and the year ahead are not what the text goes on about
     ("Kent had 5% in 2022, 4% a year earlier. Essex had 9%.", "2022! 2021! 2022"),
     (

@@ -88,6 +88,12 @@ def test_one_date(text, quote, value, kind):
         ("In May 2024, and the same month last year", ["2024-05", "2023-05"]),
         ("January and February 2025", ["2025-01", "2025-02"]),
         ("In 2018 it grew; in March it fell.", ["2018", "2018-03"]),
+        ("At the end of June 2025, not three months earlier.", ["2025-06", "2025-03"]),
+        ("The last quarter of 2024, not two months earlier.", ["2024-10/2024-12", None]),
+        (
+            "The last quarter of 2024, not three months earlier.",
+            ["2024-10/2024-12", "2024-07/2024-09"],
+        ),
     ],
 )
 def test_neighbours_fix_what_words_leave_open(text, values):

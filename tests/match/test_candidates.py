@@ -12,6 +12,7 @@ K = Kind
 UNITS = (
     *("percent", "percentage_points", "EUR", "count", "points", "ordinal", "date", "multiple"),
     *("ratio", "weeks", "tonnes", "kilograms", "tonnes_per_hectare", "pages"),
+    *("wk", "t"),
 )
 BOOK = reference(
     "".join(
@@ -38,10 +39,10 @@ def found(quantity, operation=None):
         (number("54", K.SCORE, "points"), {"points", "percent"}),
         (number("2", K.RANK, "ordinal"), {"ordinal"}),
         (number("3", K.MULTIPLE, "multiple"), {"multiple"}),
-        (number("14", K.DURATION, "weeks"), {"weeks"}),
-        (number("14", K.DURATION, "months"), {"weeks"}),
+        (number("14", K.DURATION, "weeks"), {"weeks", "wk"}),
+        (number("14", K.DURATION, "months"), {"weeks", "wk"}),
         (day("2025-01-01"), {"date"}),
-        (number("3", unit="tonnes"), {"tonnes", "kilograms", "tonnes_per_hectare"}),
+        (number("3", unit="tonnes"), {"tonnes", "t", "kilograms", "tonnes_per_hectare"}),
     ],
 )
 def test_printed_figures(quantity, units):

@@ -24,7 +24,7 @@ from factcheck.model import Kind, Slot
 N = number("71")
 TYPES = {
     "Vestby": "organisation", "Rovers": "organisation", "Tarvia": "country", WHOLE: "country",
-    "Survey": "report",
+    "Survey": "report", "North": "place", "South": "place", "Norland": "country",
 }  # fmt: skip
 
 
@@ -36,6 +36,8 @@ def table(*slots, dimension=""):
 CLUBS = table(("Vestby", "2025"), ("Rovers", "2025"))
 WORLD = table(("Vestby", "2025"), (WHOLE, "2025"))
 ONE = table(("Rovers", "2025"))
+LAND = table(("Tarvia", "2025"), ("North", "2025"), ("South", "2025"))
+LANDS = table(("Tarvia", "2025"), ("Norland", "2025"), ("South", "2025"))
 GROUNDS = table(("Vestby", "2025"), ("Rovers", "2025"), dimension="away")
 
 
@@ -79,6 +81,15 @@ def who(*arguments, **fields):
             id="two near",
         ),
         pytest.param(CLUBS, [firm("Survey"), firm("Rovers")], [("Rovers", True)], id="a report"),
+        pytest.param(LANDS, [], [], id="two countries, neither the whole"),
+        pytest.param(LAND, [firm("North")], [("North", True)], id="a place of the country"),
+        pytest.param(LAND, [], [("Tarvia", True)], id="the country by default"),
+        pytest.param(
+            LAND,
+            [soft("North", "before")],
+            [("North", False), ("Tarvia", False)],
+            id="a place from afar, or its country",
+        ),
         pytest.param(WORLD, [], [(WHOLE, True)], id="the whole by default"),
         pytest.param(WORLD, [firm("Vestby")], [("Vestby", True)], id="not the whole if named"),
         pytest.param(WORLD, [soft("Rovers", "sentence")], [(WHOLE, False)], id="another near"),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.measure.currencies import CURRENCIES, SIGNS
+from factcheck.measure.unit_table import CODES
 from factcheck.measure.unit_table import TABLE as UNIT_TABLE
 from factcheck.measure.units import (
     AFTER,
@@ -16,6 +17,7 @@ from factcheck.measure.units import (
     UNITS,
     Unit,
     _alternatives,
+    _coded,
     _rows,
     _variants,
     comparable,
@@ -25,6 +27,7 @@ from factcheck.measure.units import (
     unit_id,
 )
 from factcheck.model import Kind
+from factcheck.reference.units import UCUM
 
 
 @pytest.mark.parametrize(
@@ -103,6 +106,9 @@ def test_same_dimension(one, other, alike):
         ("kilograms", "tonnes_per_person", True),
         ("tonnes", "tonnes_per_hectare", True),
         ("tonnes_CO2", "tonnes_per_hectare", False),
+        ("tonnes", "min", False),
+        ("kilotonnes", "t", True),
+        ("weeks", "wk", True),
     ],
 )
 def test_what_the_press_writes_with_one_word_is_comparable(one, other, may):
@@ -110,7 +116,18 @@ def test_what_the_press_writes_with_one_word_is_comparable(one, other, may):
     assert comparable(other, one) is may
 
 
+@pytest.mark.parametrize("code", ["s", "min", "h", "wk", "a", "kg", "t", "t/ha", "km2", "Cel"])
+def test_a_code_is_the_unit_that_it_stands_for(code):
+    assert UCUM.fullmatch(code)
+    assert UNITS[code].id == code
+    assert any(
+        unit != code and one.factor == UNITS[code].factor and same_dimension(unit, code)
+        for unit, one in UNITS.items()
+    )
+
+
 def test_told_in_multiplies_first():
+    assert told_in(Decimal("8.42"), "megatonnes", "t") == 8420000
     assert told_in(Decimal(7), "points", "points") == 7
     assert told_in(Decimal(3000), "kilograms", "tonnes_CO2") == 3
 
@@ -160,7 +177,8 @@ def test_the_tables_in_use_are_what_their_makers_give():
     """They are made at import; here each maker runs once more."""
     assert _variants() == FORMS
     assert f"(?P<form>{_alternatives()})" in AFTER.pattern
-    assert [unit for unit in UNITS.values() if unit.id not in CURRENCIES] == list(_rows(UNIT_TABLE))
+    made = [*_rows(UNIT_TABLE), *_coded(CODES)]
+    assert [unit for unit in UNITS.values() if unit.id not in CURRENCIES] == made
 
 
 @pytest.mark.parametrize(

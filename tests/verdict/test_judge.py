@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from made import aligned, claim, day, number, reading, reference
+from made import aligned, claim, day, number, reading, reference, soft
 
 from factcheck.model import Alignment, Cause, Kind, Modifier, Slot, Status
 from factcheck.report.codes import code_for
@@ -428,3 +428,18 @@ def equals(value, *, settled, second="sun"):
 def test_of_equal_meanings_the_one_that_a_slip_explains(value, settled, status, cause):
     verdict = equals(value, settled=settled)
     assert (verdict.status, verdict.cause) == (status, cause)
+
+
+@pytest.mark.parametrize(
+    ("slot", "status"),
+    [
+        (soft("Northmere", "before"), UNVERIFIABLE),
+        (soft("Northmere", "paragraph"), UNVERIFIABLE),
+        (soft("Northmere", "sentence"), CONTRADICTED),
+        (Slot("Northmere", "paragraph"), CONTRADICTED),
+    ],
+)
+def test_the_figure_of_somebody_else_shows_that_a_sentence_without_a_name_was_about_them(
+    slot, status
+):
+    assert outcome(percent("97.8"), read(), entities=(slot,))[0] is status
