@@ -52,6 +52,12 @@ RELEASED = re.compile(
 """The same where the date can only be that: "as released in April"."""
 YEAR_EARLIER = re.compile(r"\s+(?:a|the|one)\s+year\s+(?:earlier|before|ago)\b")
 """After a figure that is only a yardstick: "5%, against 4% a year earlier"."""
+AFTER = re.compile(
+    r",\s+(?:(?:up|down)\s+from|from|after|against|compared\s+(?:with|to)|versus)\s+(?:[\w$€£]+\s+){0,2}?$"
+)
+"""Before a figure that is only a yardstick."""
+NEAR_BY = 40
+"""Code points before a figure in which that stands."""
 ENOUGH = 0.3
 """Least share of its sentences' dates that makes a period the one an article is about."""
 TWICE = 2
@@ -241,9 +247,18 @@ def _is_stated(claim: Claim) -> bool:
     event = claim.quantity.kind is Kind.DATE and claim.quantity.unit != "edition"
     if not claim.periods or event or claim.role == "from":
         return False
-    if YEAR_EARLIER.match(claim.sentence, claim.quantity.end - claim.sentence_start):
+    if _is_yardstick(claim):
         return False
     return claim.periods[0].firm or claim.periods[0].origin == "clause"
+
+
+def _is_yardstick(claim: Claim) -> bool:
+    """The figure is what another is set against: "after $241 in 2024", "4% a year earlier"."""
+    start = claim.quantity.start - claim.sentence_start
+    set_against = AFTER.search(claim.sentence[max(start - NEAR_BY, 0) : start])
+    return bool(
+        set_against or YEAR_EARLIER.match(claim.sentence, claim.quantity.end - claim.sentence_start)
+    )
 
 
 def _a_year_before(view: View, earlier: Sequence[Claim], outer: Sequence[Slot]) -> list[Slot]:
@@ -262,9 +277,10 @@ def _a_year_before(view: View, earlier: Sequence[Claim], outer: Sequence[Slot]) 
 def _years_back(place: Place, outer: Sequence[Slot], years: int) -> list[Slot]:
     """So many years before the period of the last claim ahead of the statement."""
     view, start = place.view, place.view.statement(place.quantity)
-    ahead = [c for c in place.earlier[-8:] if c.quantity.end <= start and c.periods]
-    told = [c.periods[0] for c in ahead[-1:] if c.block == view.sentence.block]
-    known = [slot for slot in told if is_period(slot.value)]
+    told = [c for c in place.earlier[-8:] if c.quantity.end <= start and c.periods]
+    ahead = [c for c in told if c.role != "from" and not _is_yardstick(c)]
+    last = [c.periods[0] for c in ahead[-1:] if c.block == view.sentence.block]
+    known = [slot for slot in last if is_period(slot.value)]
     if known:
         return [Slot(_years_before(s.value, years), "clause", s.firm) for s in known]
     return [replace(s, value=_years_before(s.value, years), firm=False) for s in outer]

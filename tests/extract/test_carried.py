@@ -45,6 +45,10 @@ GOES_ON = [
         "2020! 2021! 2022! 2022",
     ),
     ("Kent had 5% in 2022 and 6% in 2021. Essex had 9%.", "2022! 2021! 2022"),
+    (
+        "It rained in 2022. A pie fetched $228, after $241 in 2019.\n\nEssex had 9%.",
+        "2022 2019! 2022",
+    ),
     ("Kent may lead by 2031. Essex has 9%.", "-"),
     ("In the 2024 report, which covers 2023, Kent had 9%.", "2023!"),
     ("Kent sold 5% in 2024. Since 2013, it has raised $470 million.", "2024! 2013/2024"),
