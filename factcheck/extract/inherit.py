@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -53,10 +53,11 @@ RELEASED = re.compile(
 YEAR_EARLIER = re.compile(r"\s+(?:a|the|one)\s+year\s+(?:earlier|before|ago)\b")
 """After a figure that is only a yardstick: "5%, against 4% a year earlier"."""
 AFTER = re.compile(
-    r",\s+(?:(?:up|down)\s+from|from|after|against|compared\s+(?:with|to)|versus)\s+(?:[\w$€£]+\s+){0,2}?$"
+    r",\s+(?:(?:up|down)\s+from|from|after|against|compared\s+(?:with|to)|versus)\s+"
+    r"(?:[^,;]{1,30}\s+and\s+)?(?:[\w$€£]+\s+){0,2}?$"
 )
 """Before a figure that is only a yardstick."""
-NEAR_BY = 40
+NEAR_BY = 60
 """Code points before a figure in which that stands."""
 ENOUGH = 0.3
 """Least share of its sentences' dates that makes a period the one an article is about."""
@@ -218,14 +219,15 @@ def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> 
     for stretch in place.around:
         if stretch.origin == "list":
             continue
-        said = [d.value for d in inside(stretch.start, stretch.end) if d.value][:1]
+        said = [d.value for d in inside(stretch.start, stretch.end) if d.value]
         if stretch.origin in CELLS:
             header = place.view.text[stretch.start : stretch.end]
             said = [] if RELEASED.search(header) else said
             text_says = firm and not slots and not LABELLED.search(header)
-            slots += [Slot(value, stretch.origin, text_says) for value in said]
+            slots += [Slot(value, stretch.origin, text_says) for value in said[:1]]
             continue
-        stated = _stated_in(stretch, place.earlier) or said[:1]
+        against = _set_against(stretch, place.earlier)
+        stated = _stated_in(stretch, place.earlier) or [v for v in said if v not in against][:1]
         onward = len(stated) > TWICE and stated == sorted(set(stated))
         slots += [Slot(value, stretch.origin, False) for value in stated[-1 if onward else 0 :][:1]]
     return slots + ([Slot(main, "article", False)] if main else [])
@@ -236,10 +238,20 @@ def _stated_in(stretch: Stretch, earlier: Sequence[Claim]) -> list[str]:
 
     Of a run that goes forward ("76% in 2021, 69% in 2022 …") the text goes on from the last.
     """
+    return [c.periods[0].value for c in _claims_in(stretch, earlier) if _is_stated(c)]
+
+
+def _set_against(stretch: Stretch, earlier: Sequence[Claim]) -> set[str]:
+    """The periods of its yardsticks."""
+    yardsticks = (c for c in _claims_in(stretch, earlier) if c.periods and _is_yardstick(c))
+    return {claim.periods[0].value for claim in yardsticks}
+
+
+def _claims_in(stretch: Stretch, earlier: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of a stretch. `earlier`: in text order."""
     at = bisect_left(earlier, stretch.start, key=lambda claim: claim.quantity.start)
     later = (earlier[index] for index in range(at, len(earlier)))
-    here = takewhile(lambda claim: claim.quantity.start < stretch.end, later)
-    return [claim.periods[0].value for claim in here if _is_stated(claim)]
+    return takewhile(lambda claim: claim.quantity.start < stretch.end, later)
 
 
 def _is_stated(claim: Claim) -> bool:

@@ -35,6 +35,10 @@ YEARS = [
     ("Kent had 5% in 2022. Two years later it was 6%.", "2022! 2024!"),
 ]
 GOES_ON = [
+    (
+        "In 2022 it was $4. It fell, after $3 in 2020 and $2 in 2019. Essex had 9%.",
+        "2022! 2020! 2019! 2022",
+    ),
     ("Kent had 5% in 2022. A year before the fair it had 4%.", "2022! 2022"),
     ("Kent had 5% in 2022. A year earlier it had been 4%, Essex 3%.", "2022! 2021! 2021!"),
     ("Kent had 5% in 2022. In the previous season it had 4%.", "2022! 2021!"),
