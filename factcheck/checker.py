@@ -29,6 +29,7 @@ from factcheck.results import Result
 from factcheck.suppress import honour_comments
 from factcheck.verdict.conflicts import conflicts
 from factcheck.verdict.engine import findings
+from factcheck.verdict.relations import Known
 
 if TYPE_CHECKING:
     from factcheck.match.meaning import Meaning
@@ -64,6 +65,7 @@ class Checker:
         self._narrow = Narrower(self.reference, meaning, cache)
         self.indicators = dict(self.reference.indicators)
         """Indicator id -> indicator: of large packs those that articles have met so far."""
+        self._known = Known(self.reference.entity_types, self.reference.reports)
 
     def article(self, document: Document) -> ArticleReport:
         """Check one article by itself. Raises `UnreadableArticle` where it is beyond the limits."""
@@ -134,7 +136,7 @@ class Checker:
                 articles.append(self.article(document))
             except UnreadableArticle as error:
                 missing.append(Skipped(error.path, error.code, str(error)))
-        differing = conflicts(articles, self.reference.entity_types, self.indicators)
+        differing = conflicts(articles, self._known, self.indicators)
         report = Report(tuple(articles), self.reference.packs, tuple(differing), tuple(missing))
         return honour_comments(report)
 

@@ -380,6 +380,10 @@ class Match:
     why: tuple[str, ...]
     operation: str | None = None
     """growth, difference, multiple, share or rank: computed from the row and from others."""
+    operands: tuple[Observation, ...] = ()
+    """The other rows of such a sum, in their latest vintage."""
+    pack: str = ""
+    """Name of the pack that the indicator is from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ things are stated come into Python, one claim for all that state the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from pathlib import Path
@@ -19,7 +19,7 @@ from factcheck.audit.schema import CONFLICTS
 from factcheck.audit.tables import Writer
 from factcheck.model import Conflict, Finding
 from factcheck.verdict import uncovered
-from factcheck.verdict.relations import printed, relation
+from factcheck.verdict.relations import Known, printed, relation
 from factcheck.verdict.sides import Side, conflict
 
 if TYPE_CHECKING:
@@ -74,13 +74,13 @@ class Statement:
         return Side(self.row["article"], self.row["ordinal"], self.finding)
 
 
-def write_conflicts(database: DuckDBPyConnection, types: Mapping[str, str], path: Path) -> int:
-    """Write every conflict to `path`; return how many. `types`: entity name -> type.
+def write_conflicts(database: DuckDBPyConnection, known: Known, path: Path) -> int:
+    """Write every conflict to `path`; return how many.
 
     `database` has the views articles, claims and findings.
     """
     writer, rows, total = Writer(path, CONFLICTS), [], 0
-    for row in find_conflicts(database, types):
+    for row in find_conflicts(database, known):
         rows.append(row)
         total += 1
         if len(rows) == ROWS:
@@ -91,13 +91,11 @@ def write_conflicts(database: DuckDBPyConnection, types: Mapping[str, str], path
     return total
 
 
-def find_conflicts(
-    database: DuckDBPyConnection, types: Mapping[str, str]
-) -> Iterator[dict[str, Any]]:
+def find_conflicts(database: DuckDBPyConnection, known: Known) -> Iterator[dict[str, Any]]:
     """Yield rows of `CONFLICTS`, by slot, what most articles say first."""
     for _, group in groupby(_statements(database), lambda one: one.row["slot"]):
         for a, b in pairs(list(group)):
-            if (found := compare(a, b, types)) is not None:
+            if (found := compare(a, b, known)) is not None:
                 yield _row(found, a, b)
 
 
@@ -108,13 +106,13 @@ def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statemen
         yield statements[0], one
 
 
-def compare(a: Statement, b: Statement, types: Mapping[str, str]) -> Conflict | None:
+def compare(a: Statement, b: Statement, known: Known) -> Conflict | None:
     """How two statements of one slot differ, by the rules of `factcheck check`."""
     together = a.row["article"] == b.row["article"]
     if a.finding.match is None or b.finding.match is None:
         places = ((one.row["article"], one.finding) for one in (a, b))
         return None if together else uncovered.differ(*places)
-    how = relation(a.finding, b.finding, types, together=together)
+    how = relation(a.finding, b.finding, known, together=together)
     return None if how is None else conflict(a.side, b.side, how)
 
 

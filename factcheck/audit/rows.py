@@ -38,8 +38,9 @@ STATED = (
 )
 """Columns of `claims` that `finding_of` reads."""
 JUDGED = (
-    *("status", "cause", "code", "expected", "notes", "indicator", "indicator_name", "entity"),
-    *("dimension", "period", "value", "unit", "edition", "published", "source_title", "operation"),
+    *("status", "cause", "code", "message", "expected", "notes", "indicator", "indicator_name"),
+    *("entity", "dimension", "period", "value", "unit", "edition", "published", "source_title"),
+    *("operation", "pack"),
 )
 """Columns of `findings` that `finding_of` reads."""
 
@@ -109,7 +110,7 @@ def finding_of(claim: Row, found: Row) -> Finding:
         Status(found["status"]),
         Cause(found["cause"]) if found["cause"] else None,
         found["code"],
-        "",
+        found["message"],
         found["expected"],
         notes=tuple(found["notes"] or ()),
     )
@@ -134,7 +135,15 @@ def _matched(found: Row) -> Match | None:
         "",
     )
     source = Source("", found["source_title"] or "")
-    return Match(row, found["indicator_name"], source, Decimal(0), (), found["operation"])
+    return Match(
+        row,
+        found["indicator_name"],
+        source,
+        Decimal(0),
+        (),
+        found["operation"],
+        pack=found["pack"] or "",
+    )
 
 
 def _slots(value: str | None) -> tuple[Slot, ...]:

@@ -27,6 +27,7 @@ from factcheck.audit.store import Store
 from factcheck.audit.syndication import mark_copies
 from factcheck.audit.tables import Tables
 from factcheck.reference.store import load_packs
+from factcheck.verdict.relations import Known
 
 RESULTS, ASIDE, MANIFEST = "results", "unfinished", "manifest.json"
 """What an output folder holds besides the tables."""
@@ -103,9 +104,10 @@ def _compare(aside: Path, setup: Setup, told: Told) -> tuple[int, int]:
         copies = mark_copies(database, aside / "marked.parquet")
     (aside / "marked.parquet").replace(aside / "articles.parquet")
     told(Progress("conflicts"))
-    types = load_packs([Path(folder) for folder in setup.packs]).entity_types
+    reference = load_packs([Path(folder) for folder in setup.packs])
+    known = Known(reference.entity_types, reference.reports)
     with connect(aside, ("articles", "claims", "findings"), spill=spill) as database:
-        return copies, write_conflicts(database, types, aside / "conflicts.parquet")
+        return copies, write_conflicts(database, known, aside / "conflicts.parquet")
 
 
 def _manifest(

@@ -63,6 +63,10 @@ class Reference:
         apart; those, and every dimension that a row uses, are in `dimensions`."""
         self.entity_types = {entity.name: entity.type for entity in self.entities.values()}
         """Entity name -> type."""
+        self.reports = frozenset(
+            pack.name for pack in self.packs if any(one.type == "report" for one in pack.entities)
+        )
+        """Packs of a report that comes out in editions, with figures of that report itself."""
         self._outlines: dict[str, Mapping[str, tuple[Set[str], Set[str]]]] = {}
         self._about: dict[tuple[str, str], dict[str, tuple[Observation, ...]]] = {}
         """Large pack and entity -> indicator -> rows, of those asked for so far."""

@@ -6,9 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from factcheck.model import ArticleReport, Cause, Conflict, Indicator, Relation, Status
+from factcheck.model import ArticleReport, Cause, Conflict, Indicator, Observation, Relation, Status
 from factcheck.verdict.neighbours import alike, near, neighbours
-from factcheck.verdict.relations import exchanged, label_relation, refuted, relation, row_of, turned
+from factcheck.verdict.relations import (
+    Known,
+    exchanged,
+    label_relation,
+    refuted,
+    relation,
+    row_of,
+    rows_of,
+    turned,
+)
 from factcheck.verdict.sides import Side, conflict
 from factcheck.verdict.uncovered import uncovered
 
@@ -25,21 +34,21 @@ Found = Iterator[tuple[Side, Side, Relation]]
 
 def conflicts(
     articles: Sequence[ArticleReport],
-    types: Mapping[str, str],
+    known: Known,
     indicators: Mapping[str, Indicator] | None = None,
 ) -> list[Conflict]:
     """Pairs of claims that differ, with what explains it. Pairs that agree are left out.
 
-    `types`: entity name -> type. `indicators`: id -> indicator, for neighbouring measures.
-    Only the order of the two sides follows the order of the articles.
+    `indicators`: id -> indicator, for neighbouring measures. Only the order of the two sides
+    follows the order of the articles.
     """
     sides = list(_sides(articles))
     found: dict[frozenset[int], tuple[Side, Side, Relation]] = {}
     for pairs in (
         _exchanged(sides),
         _sums(sides),
-        _one_indicator(sides, types),
-        _labels(sides, types),
+        _one_indicator(sides, known),
+        _labels(sides, known.types),
         _neighbours(sides, indicators or {}),
     ):
         for a, b, how in pairs:
@@ -101,7 +110,7 @@ def _exchanged(sides: Sequence[Side]) -> Found:
 
 
 def _sums(sides: Sequence[Side]) -> Found:
-    """A growth, difference or share that is wrong, and the levels that say so."""
+    """A growth, difference or share that is wrong, and the levels from which it would follow."""
 
     def key(side: Side) -> Hashable:
         return row_of(side.finding).indicator, row_of(side.finding).entity
@@ -112,17 +121,19 @@ def _sums(sides: Sequence[Side]) -> Found:
             s for s in group if not s.operation and s.finding.verdict.status is Status.SUPPORTED
         ]
         for a, b in product(sums, levels):
-            one, other = row_of(a.finding), row_of(b.finding)
-            near = a.article == b.article and a.finding.claim.block == b.finding.claim.block
-            if one.dimension == other.dimension and (one.period == other.period or near):
+            if any(_one_place(row_of(b.finding), row) for row in rows_of(a.finding)):
                 yield a, b, Relation.CONFLICT
 
 
-def _one_indicator(sides: Sequence[Side], types: Mapping[str, str]) -> Found:
+def _one_place(one: Observation, other: Observation) -> bool:
+    return (one.dimension, one.period) == (other.dimension, other.period)
+
+
+def _one_indicator(sides: Sequence[Side], known: Known) -> Found:
     for group in _groups(sides, lambda side: (row_of(side.finding).indicator, side.operation)):
         for a, b in combinations(group, 2):
             together = a.article == b.article
-            how = relation(a.finding, b.finding, types, together=together)
+            how = relation(a.finding, b.finding, known, together=together)
             if b.order - a.order == 1 and turned(a.finding.claim, b.finding.claim):
                 how = Relation.CONFLICT
             if how is Relation.DIFFERENT_MEASURE and not alike(a, b):

@@ -74,6 +74,12 @@ def _parsed(indicator: Indicator) -> Iterator[Confusion]:
                 yield Confusion(right if said else "", wrong, said or name, strange)
 
 
+def warned(one: Indicator, other: Indicator) -> bool:
+    """Whether the pack warns in words that `one` is not to be confused with `other`."""
+    told = content(one.confusions)
+    return any(_holds(told, name) for name in (other.name, *other.aliases))
+
+
 def mistaken(claim: Claim, indicator: Indicator) -> Confusion | None:
     """What the claim's own sentence takes the figure for, if the pack says that it is not that."""
     told = content(claim.sentence)

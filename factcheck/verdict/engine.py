@@ -65,6 +65,8 @@ def _match(judgement: Judgement, reference: Figures) -> Match | None:
         score=Decimal(str(round(min(reading.score, 1.0), 2))),
         why=reading.why,
         operation=reading.operation,
+        operands=tuple(rows[-1] for rows in reading.operands if rows),
+        pack=reading.indicator.pack,
     )
 
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.measure.units import convert, same_dimension
-from factcheck.model import Cause, Claim, Finding, Kind, Observation, Quantity, Relation, Status
+from factcheck.model import (
+    Cause,
+    Claim,
+    Finding,
+    Kind,
+    Modifier,
+    Observation,
+    Quantity,
+    Relation,
+    Status,
+)
 from factcheck.report.figures import plain
 from factcheck.verdict.definitions import mistaken_for
 from factcheck.verdict.editions import EDITION
@@ -15,6 +26,8 @@ from factcheck.verdict.editions import EDITION
 REVISION = Decimal("1.5")
 """Ratio up to which two published values of one slot are a revision. Further apart, the slot is
 wider than what was measured (the record of a year, as it stood in spring and in autumn)."""
+LONG = re.compile(r"\d{4}|.*/.*")
+"""Periods that are long enough for that: a year, or from one to another, not a month or a day."""
 HUNDRED = Decimal(100)
 FROM = re.compile(r"\bfrom\s+$", re.I)
 OTHER_THING = re.compile(r"[;:.]|\b(?:and|while|but|whereas|with|compared|than|against)\b", re.I)
@@ -22,23 +35,31 @@ OTHER_THING = re.compile(r"[;:.]|\b(?:and|while|but|whereas|with|compared|than|a
 Edges = tuple[Decimal | None, Decimal | None]
 
 
-def relation(
-    a: Finding, b: Finding, types: Mapping[str, str], *, together: bool = False
-) -> Relation | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What must be known of the reference to tell two claims apart."""
+
+    types: Mapping[str, str]
+    """Entity name -> type."""
+    reports: Set[str] = frozenset()
+    """Names of the packs whose figures come in the editions of a report."""
+
+
+def relation(a: Finding, b: Finding, known: Known, *, together: bool = False) -> Relation | None:
     """What explains that two claims of one indicator differ; None where nothing does or they agree.
 
     Across articles one thing must tell two claims apart, else no reader takes them for the same.
-    `types`: entity name -> type. `together`: both stand in one article.
+    `together`: both stand in one article.
     """
     one, other = row_of(a), row_of(b)
     if one.entity == other.entity and one.dimension == other.dimension:
         if one.period == other.period:
-            return _same_slot(a, b, together)
-        if types.get(one.entity) == "report":
+            return _same_slot(a, b, known, together)
+        if known.types.get(one.entity) == "report":
             return _editions(a, b)
-    if compatible(a, b):
+    if compatible(a, b) and not _apart(a, b):
         return None
-    return _elsewhere(one, other, together)
+    return _elsewhere(a, b, together)
 
 
 def label_relation(a: Finding, b: Finding) -> Relation | None:
@@ -91,6 +112,20 @@ def row_of(finding: Finding) -> Observation:
     return finding.match.observation
 
 
+def one_slot(a: Finding, b: Finding) -> bool:
+    """Whether two matched claims are about one indicator, entity, dimension and period."""
+    one, other = row_of(a), row_of(b)
+    place = (one.indicator, one.entity, one.dimension, one.period)
+    return place == (other.indicator, other.entity, other.dimension, other.period)
+
+
+def rows_of(finding: Finding) -> tuple[Observation, ...]:
+    """The rows of one entity that a matched claim rests on, of a sum more than one."""
+    own = row_of(finding)
+    operands = finding.match.operands if finding.match else ()
+    return (own, *(row for row in operands if row.entity == own.entity))
+
+
 def refuted(finding: Finding) -> bool:
     """Whether the reference says otherwise."""
     return finding.verdict.status is Status.CONTRADICTED
@@ -120,8 +155,16 @@ def overlap(one: Edges, other: Edges) -> bool:
     return point in (one, other) and all(_holds(edges, point[0]) for edges in (one, other))
 
 
-def _elsewhere(one: Observation, other: Observation, together: bool) -> Relation | None:
+def _apart(a: Finding, b: Finding) -> bool:
+    """Whether two numbers differ that a one-sided hedge leaves room for: "less than the 28.5%"."""
+    one, other = a.claim.quantity, b.claim.quantity
+    hedged = {one.modifier, other.modifier} - {None, Modifier.APPROX}
+    return bool(hedged) and one.kind is other.kind and one.value != other.value
+
+
+def _elsewhere(a: Finding, b: Finding, together: bool) -> Relation | None:
     """What tells two slots of one indicator apart."""
+    one, other = row_of(a), row_of(b)
     if one.dimension != other.dimension:
         same = (one.entity, one.period) == (other.entity, other.period)
         return Relation.DIFFERENT_MEASURE if same else None
@@ -130,18 +173,34 @@ def _elsewhere(one: Observation, other: Observation, together: bool) -> Relation
     if one.period != other.period and one.dimension:
         # The record on a benchmark passes from one system to the next: what differs is the date.
         return Relation.DIFFERENT_PERIOD
+    superseded = Cause.SUPERSEDED in (a.verdict.cause, b.verdict.cause)
+    if one.dimension and one.period == other.period and superseded:
+        # Each edition names the leader of its day: what differs is the edition.
+        return Relation.DIFFERENT_EDITION
     return Relation.DIFFERENT_ENTITY if together or one.period == other.period else None
 
 
-def _same_slot(a: Finding, b: Finding, together: bool) -> Relation | None:
+def _same_slot(a: Finding, b: Finding, known: Known, together: bool) -> Relation | None:
     if refuted(a) or refuted(b):
         return _disputed(a, b, together)
     one, other = row_of(a), row_of(b)
     if one.value == other.value or compatible(a, b):
         return None
-    if one.edition != other.edition:
-        return Relation.DIFFERENT_PERIOD if _far(one, other) else Relation.DIFFERENT_EDITION
-    return Relation.RESTATED
+    if one.published == other.published:
+        return None if together else Relation.CONFLICT
+    if one.edition == other.edition:
+        return Relation.RESTATED
+    if _far(one, other):
+        return Relation.DIFFERENT_PERIOD
+    return Relation.DIFFERENT_EDITION if _in_report(a, known) else Relation.RESTATED
+
+
+def _in_report(finding: Finding, known: Known) -> bool:
+    """Whether a figure is from a report with editions, not from a series that is kept up to date.
+
+    Of the report two editions stand side by side; of the series the later figure is a revision.
+    """
+    return finding.match is not None and finding.match.pack in known.reports
 
 
 def _disputed(a: Finding, b: Finding, together: bool) -> Relation | None:
@@ -166,6 +225,8 @@ def _editions(a: Finding, b: Finding) -> Relation:
 
 
 def _far(one: Observation, other: Observation) -> bool:
+    if LONG.fullmatch(one.period) is None:
+        return False
     if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
         return False
     small, large = sorted((abs(one.value), abs(other.value)))

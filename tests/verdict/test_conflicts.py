@@ -22,9 +22,9 @@ from factcheck.model import (
 )
 from factcheck.verdict.conflicts import MOST, conflicts
 from factcheck.verdict.definitions import NOTE
-from factcheck.verdict.relations import overlap
+from factcheck.verdict.relations import Known, overlap
 
-TYPES = {"Survey": "report", "Vestby": "club", "Lyngmark": "club"}
+KNOWN = Known({"Survey": "report", "Vestby": "club", "Lyngmark": "club"}, {"almanac"})
 EARLIER = {"edition": "2025", "published": date(2025, 1, 9)}
 WRONG = Cause.VALUE_MISMATCH
 
@@ -35,8 +35,8 @@ def article(name, *found):
     return ArticleReport(document, tuple(named))
 
 
-def pairs(*articles, types=TYPES, measures=()):
-    found = conflicts(articles, types, {one.id: one for one in measures})
+def pairs(*articles, measures=()):
+    found = conflicts(articles, KNOWN, {one.id: one for one in measures})
     return [(one.relation, *(side.finding for side in one.claims)) for one in found]
 
 
@@ -47,6 +47,16 @@ def between(a, b, **options):
 
 def within(*found):
     return [how for how, *_ in pairs(article("a", *found))]
+
+
+def superseded(quote, published):
+    one = finding(quote, published)
+    return replace(one, verdict=replace(one.verdict, cause=Cause.SUPERSEDED))
+
+
+def in_report(one):
+    """The same figure from a pack of a report that comes out in editions."""
+    return replace(one, match=replace(one.match, pack="almanac"))
 
 
 HEDGED = quantity("800", modifier=Modifier.APPROX)
@@ -85,6 +95,11 @@ HEDGED = quantity("800", modifier=Modifier.APPROX)
             finding("812", row("812", dimension="cup")),
             finding("12", row("12", dimension="league")),
             id="parts far apart",
+        ),
+        pytest.param(
+            finding(quantity("900", modifier=Modifier.APPROX), row("880")),
+            finding("880", row("880", period="2024")),
+            id="a hedge that leaves room for another year",
         ),
     ],
 )
@@ -131,10 +146,42 @@ def dated(value, edition, **fields):
             id="one takes it for something else",
         ),
         pytest.param(
+            in_report(finding("78", row("78", **EARLIER))),
+            in_report(finding("79", row("79"))),
+            "different_edition",
+            id="two editions of a report",
+        ),
+        pytest.param(
             finding("78", row("78", **EARLIER)),
             finding("79", row("79")),
+            "restated",
+            id="two editions of a series that is kept up to date",
+        ),
+        pytest.param(
+            in_report(finding("8", row("8", period="2025-02", **EARLIER))),
+            in_report(finding("38", row("38", period="2025-02"))),
             "different_edition",
-            id="two editions",
+            id="a month is no wide slot",
+        ),
+        pytest.param(
+            finding("54", row("54")),
+            finding("64", row("64")),
+            "conflict",
+            id="the source itself prints both",
+        ),
+        pytest.param(
+            finding("4.4", row("4.4", "Bob", "2023", dimension="exam")),
+            superseded("4.8", row("4.8", "Ann", "2023", dimension="exam", **EARLIER)),
+            "different_edition",
+            id="each edition names its own record holder",
+        ),
+        pytest.param(
+            finding("28.3", row("28.3")),
+            finding(
+                quantity("28.5", modifier=Modifier.LESS_THAN, near=True), row("28", period="2024")
+            ),
+            "different_period",
+            id="less than the number of another year",
         ),
         pytest.param(
             finding("8", row("8", **EARLIER)),
@@ -209,6 +256,19 @@ def test_inside_one_article():
     assert within(finding("12%", row("12")), meant) == []
     years = finding("812", row("812")), finding("40", row("40", "Lyngmark", "2024"))
     assert within(*years) == ["different_entity"]
+    assert within(finding("54", row("54")), finding("64", row("64"))) == []
+
+
+def test_a_sum_is_held_against_the_levels_that_it_follows_from():
+    ends = row("59"), row("25", period="2024")
+    wrong = finding("4", ends[0], cause=Cause.ARITHMETIC, operation="multiple")
+    wrong = replace(wrong, match=replace(wrong.match, operands=(ends[1],)))
+    levels = [finding(str(end.value), end) for end in ends]
+    assert within(wrong, finding("31", row("31", period="2023"))) == []
+    assert within(wrong, finding("25", row("25", "Lyngmark", "2024"))) == []
+    for level in levels:
+        assert within(wrong, level) == ["conflict"]
+        assert between(level, wrong) == ["conflict"]
 
 
 def test_a_wrong_label_is_no_conflict_with_the_day_of_its_edition_beside_it():
@@ -239,29 +299,48 @@ DEALS = indicator("deals", unit="count", topic="money", title="Private investmen
 OTHER = indicator("other", unit="USD", topic="crops", title="Private investment in robots")
 
 
+GRANTS = indicator("grants", "not public money", (), unit="USD", topic="money", title="Grants")
+ALIAS = replace(PUBLIC, name="State funds", aliases=("public money",))
+TONNES = indicator("tonnes", unit="tonnes", topic="air", title="Emissions")
+HEADS = indicator("heads", unit="tonnes_per_person", topic="air", title="Emissions per head")
+MORE = ["different_measure"]
+
+
 @pytest.mark.parametrize(
-    ("measures", "quote", "relations"),
+    ("measures", "quote", "apart", "together", "in_2024"),
     [
-        ((PRIVATE, PUBLIC), "$12 million", ["different_measure"]),
-        ((PRIVATE, PUBLIC), "$10 million", []),
-        ((PRIVATE, PUBLIC), "$120 million", []),
-        ((PRIVATE, DEALS), "$12 million", []),
-        ((PRIVATE, OTHER), "$12 million", []),
-        ((), "$12 million", []),
+        pytest.param((PRIVATE, DEALS), "$12 million", [], [], [], id="units"),
+        pytest.param((PRIVATE, OTHER), "$12 million", [], [], [], id="topics"),
+        pytest.param((GRANTS, PUBLIC), "$12 million", [], [], [], id="names"),
+        pytest.param((), "$12 million", [], [], [], id="unknown"),
+        pytest.param((PRIVATE, PUBLIC), "$120 million", MORE, [], [], id="far"),
+        pytest.param((PRIVATE, PUBLIC), "$12 million", MORE, MORE, MORE, id="near"),
+        pytest.param((PRIVATE, PUBLIC), "$10.5 million", MORE, MORE, MORE, id="close"),
+        pytest.param((PRIVATE, PUBLIC), "$10 million", MORE, MORE, [], id="one number"),
+        pytest.param((GRANTS, ALIAS), "$12 million", MORE, MORE, MORE, id="the pack warns"),
+        pytest.param((TONNES, HEADS), "8", MORE, [], [], id="a total and by head"),
     ],
 )
-def test_neighbours(measures, quote, relations):
+def test_neighbours(measures, quote, apart, together, in_2024):
     ids = [one.id for one in measures] or ["private", "public"]
     one, other = (row("1", indicator=name, unit="USD") for name in ids)
-    assert (
-        between(finding("$10 million", one), finding(quote, other), measures=measures) == relations
-    )
+    first, second = finding("$10 million", one), finding(quote, other)
+    assert between(first, second, measures=measures) == apart
+    assert [how for how, *_ in pairs(article("a", first, second), measures=measures)] == together
+    before = finding(quote, replace(other, period="2024"))
+    assert between(first, before, measures=measures) == in_2024
+
+
+def test_one_number_of_two_neighbours_and_entities():
+    one, other = (row("1", indicator=name, unit="USD") for name in ("private", "public"))
     elsewhere = replace(other, entity="Lyngmark")
-    assert between(finding("$10 million", one), finding(quote, elsewhere), measures=measures) == []
+    for quote, relations in (("$12 million", []), ("$10 million", MORE)):
+        sides = finding("$10 million", one), finding(quote, elsewhere)
+        assert between(*sides, measures=(PRIVATE, PUBLIC)) == relations
 
 
 def messages(a, b, **options):
-    return [one.message for one in conflicts([article("a", a), article("b", b)], TYPES, **options)]
+    return [one.message for one in conflicts([article("a", a), article("b", b)], KNOWN, **options)]
 
 
 def test_messages():
@@ -280,14 +359,41 @@ def test_messages():
         "these differ: “812” and “790” (crowd);"
         " the first is about Vestby, the second about Lyngmark"
     ]
-    assert messages(finding("78", row("78", **EARLIER)), finding("79", row("79"))) == [
+    wrong_year = finding("790", row("780", period="2024"), cause=WRONG)
+    assert messages(right, wrong_year) == [
+        "these differ: “812” and “790” (crowd);"
+        " the first is about 2025, the second, which the reference contradicts, about 2024"
+    ]
+    editions = finding("78", row("78", **EARLIER)), finding("79", row("79"))
+    assert messages(*map(in_report, editions)) == [
         "these differ: “78” and “79” (crowd);"
         " the first is of the edition 2025, the second of the edition 2026"
+    ]
+    assert messages(*editions) == [
+        "these differ: “78” and “79” (crowd); the first is as published on 9 January 2025,"
+        " the second as published on 9 January 2026"
+    ]
+    assert messages(finding("54", row("54")), finding("64", row("64"))) == [
+        "these differ: “54” and “64” (crowd, Vestby, 2025);"
+        " the reference has both, from one edition of its source"
     ]
     meant = finding("12%", row("12"), cause=Cause.WRONG_MEASURE, notes=(f"{NOTE}a mean",))
     assert messages(finding("12%", row("12")), meant) == [
         "these differ: “12%” and “12%” (crowd, Vestby, 2025);"
         " the reference supports “12%”, which is not a mean"
+    ]
+    assert messages(right, finding("812", row("812"), cause=Cause.WRONG_DIRECTION)) == [
+        "these differ: “812” and “812” (crowd, Vestby, 2025);"
+        " the reference supports the first, and says of the other: wrong"
+    ]
+    assert messages(about("2025"), about("2026", cause=WRONG)) == [
+        "these differ: “8” (number, Survey, 2025) and “8” (number, Survey, 2026);"
+        " the reference supports the first"
+    ]
+    growth = finding("4", row("812"), cause=Cause.ARITHMETIC, operation="multiple")
+    assert messages(growth, right) == [
+        "these differ: “4” and “812” (crowd, Vestby, 2025);"
+        " the first does not follow from the second, which the reference supports"
     ]
     both = {one.id: one for one in (PRIVATE, PUBLIC)}
     one, other = (row("1", indicator=name, unit="USD") for name in both)
@@ -297,6 +403,35 @@ def test_messages():
         "these differ: “$10 million” and “$12 million”; the first is about private, Vestby, 2025,"
         " the second about public, Vestby, 2025"
     ]
+    assert messages(
+        finding("$10 million", one), finding("$10 million", other), indicators=both
+    ) == [
+        "these differ: “$10 million” and “$10 million”, one number for two things;"
+        " the first is about private, Vestby, 2025, the second about public, Vestby, 2025"
+    ]
+
+
+def test_messages_of_what_an_article_says_itself():
+    swapped = {"cause": Cause.SWAPPED}
+    one = finding("81%", row("93", "Ann"), expected="93", **swapped)
+    other = finding("93%", row("81", "Bob", indicator="goals"), expected="81", **swapped)
+    [told] = conflicts([article("a", one, other)], KNOWN)
+    assert told.message == (
+        "these differ: “81%” (crowd, Ann, 2025) and “93%” (goals, Bob, 2025);"
+        " the reference has them the other way round"
+    )
+    rows = row("379", period="2021"), row("370", period="2020")
+    marked = claims("went up to {379|to|up}, from {397|from}.")[1]
+    last, first = (
+        replace(finding("1", published), claim=claim)
+        for claim, published in zip(marked, rows, strict=True)
+    )
+    wrong = finding("397", rows[1], cause=WRONG).verdict
+    [told] = conflicts([article("a", last, replace(first, verdict=wrong))], KNOWN)
+    assert told.message == (
+        "these differ: “379” and “397” (crowd, Vestby); told as a rise, they are a fall;"
+        " the reference has 370 for 2020"
+    )
 
 
 def corpus():
@@ -309,7 +444,7 @@ def corpus():
 
 def test_order_of_articles_changes_only_the_order_of_sides():
     seen = {
-        tuple((one.id, one.relation, frozenset(one.claims)) for one in conflicts(order, TYPES))
+        tuple((one.id, one.relation, frozenset(one.claims)) for one in conflicts(order, KNOWN))
         for order in permutations(corpus())
     }
     assert len(seen) == 1
