@@ -20,11 +20,12 @@ from factcheck.model import Directive
 
 ACTIONS = ("ignore", "ignore-next-line", "off", "on", "file-ignore")
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OPEN, _CLOSE = "<!--", "-->"
 _SPOKEN = re.compile(
-    r"<!--\s*factcheck\s*:\s*(?P<action>[\w-]*)\s*(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*?)-->",
+    r"\s*+factcheck\s*+:\s*+(?P<action>[\w-]*+)\s*+(?:\[(?P<codes>[^\]]*+)\])?(?P<reason>.*+)",
     re.DOTALL | re.IGNORECASE,
 )
+"""What a comment that speaks to factcheck holds between its signs."""
 _LINE_END = re.compile(r"\n|\r(?!\n)")
 _VISIBLE = re.compile(r"[^\r\n]")
 
@@ -34,29 +35,38 @@ def directives(markup: str) -> tuple[Directive, ...]:
 
     One with an unknown action is returned as it is, so that a slip of the pen is told.
     """
-    if "<!--" not in markup:
+    comments = list(_comments(markup))
+    if not comments:
         return ()
     ends = [found.end() for found in _LINE_END.finditer(markup)]
-    spoken = (_SPOKEN.search(markup, *one.span()) for one in _comments(markup))
-    return tuple(_directive(found, ends) for found in spoken if found)
+    return tuple(
+        _directive(markup[start:end], start, found, ends)
+        for start, end in comments
+        if (found := _SPOKEN.match(markup, start + len(_OPEN), end - len(_CLOSE)))
+    )
 
 
-def _comments(markup: str) -> Iterator[re.Match[str]]:
-    """Up to the last end of one: else every "<!--" behind it would look for an end in vain."""
-    return _COMMENT.finditer(markup, 0, markup.rfind("-->") + 3)
+def _comments(markup: str) -> Iterator[tuple[int, int]]:
+    """Where each comment begins and ends, its signs included; one without an end is none."""
+    start = markup.find(_OPEN)
+    while start >= 0 and (close := markup.find(_CLOSE, start + len(_OPEN))) >= 0:
+        end = close + len(_CLOSE)
+        yield start, end
+        start = markup.find(_OPEN, end)
 
 
-def _directive(found: re.Match[str], ends: list[int]) -> Directive:
+def _directive(comment: str, start: int, found: re.Match[str], ends: list[int]) -> Directive:
+    """`start` is where the comment begins, `ends` where the lines of the source do."""
     codes = (found["codes"] or "").split(",")
-    begins = bisect_left(ends, found.start() + 1)
+    begins = bisect_left(ends, start + 1)
     return Directive(
         action=found["action"].lower(),
         codes=tuple(code.strip().upper() for code in codes if code.strip()),
         reason=" ".join(found["reason"].strip(" \t\r\n:-–—").split()) or None,
         line=begins + 1,
-        last_line=bisect_left(ends, found.end()) + 1,
-        column=found.start() - (ends[begins - 1] if begins else 0) + 1,
-        text=" ".join(found.group().split()),
+        last_line=bisect_left(ends, start + len(comment)) + 1,
+        column=start - (ends[begins - 1] if begins else 0) + 1,
+        text=" ".join(comment.split()),
     )
 
 
@@ -66,7 +76,8 @@ def without_comments(text: str) -> str:
     A comment is no part of the article: figures in it are not checked, and adding one changes
     neither a verdict nor a fingerprint.
     """
-    if "<!--" not in text:
-        return text
-    end = text.rfind("-->") + 3
-    return _COMMENT.sub(lambda found: _VISIBLE.sub(" ", found.group()), text[:end]) + text[end:]
+    pieces, at = [], 0
+    for start, end in _comments(text):
+        pieces += [text[at:start], _VISIBLE.sub(" ", text[start:end])]
+        at = end
+    return "".join(pieces) + text[at:]

@@ -91,7 +91,7 @@ def _with_part(whole: bytes, part: str, content: bytes) -> bytes:
 def _packed(suffix: str, whole: bytes, part: str) -> Target:
     with zipfile.ZipFile(io.BytesIO(whole)) as old:
         seeds = [b"z" + whole, b"x" + old.read(part)]
-    return Target(suffix[1:], partial(read_packed, suffix, whole, part), seeds)
+    return Target(suffix[1:], partial(read_packed, suffix, whole, part), seeds, _spelt(_XML))
 
 
 SEEDS = {
@@ -103,8 +103,36 @@ SEEDS = {
     "eml": [letter(PROSE, LETTER, cte="base64"), letter(PROSE)],
 }
 
+WORDS = {
+    "md": "| |---| # **[ ]( <!-- --> factcheck: ignore off on file-ignore [FC203] --- ``` ~~~ > -"
+    " published: title: 2024-13-45 By",
+    "html": "<p> </p> <div> <table> <tr> <td <th> colspan=99 rowspan=0 <br> <h1> <ul> <li> <script>"
+    " <style> <meta name=date content= property=og:title <title> <article> <blockquote> <b> <i>"
+    " <!-- --> <![CDATA[ &nbsp; &#0; &#xD800; <svg> <math> <template> <iframe> <pre> <sup> <sub>"
+    " <del> <a href= charset=utf-16 <time datetime= ld+json",
+    "pdf": "obj endobj stream endstream xref trailer startxref %%EOF /Type /Page /Pages /Kids"
+    " /Count /Contents /Length /Filter /FlateDecode /ASCIIHexDecode /Font /MediaBox /Rotate /Parent"
+    " /Root /Encrypt /ObjStm /XRef /ToUnicode BT ET Tj TJ Tf Td Tm cm Do << >> [ ] ( ) 0 R",
+    "rtf": r"\rtf1 \par \'e9 \u8364? \uc0 \bin9 { } {\* \trowd \cell \row \ansicpg1252 \fonttbl"
+    r" \pict \line \tab \~ \_ \cpg0 \f1 \b0",
+    "eml": "From: Subject: Date: Content-Type: text/html multipart/mixed; boundary=a --a --a--"
+    " message/rfc822 charset=utf-16 base64 quoted-printable =?utf-8?b?4pm?= =E9 name*0*=a"
+    " Content-Transfer-Encoding: MIME-Version: ; \" ( ) < >",
+}
+"""What each format is spelt with, between blanks."""
+_XML = "<w:p> </w:p> <w:r> <w:t> <w:tbl> <w:tr> <w:tc> <w:gridSpan w:val= <w:ins> <w:del> <w:br/>"
+_XML += " <item <itemref <spine> <manifest> href= idref= &a; <!DOCTYPE <![CDATA[ <?xml xmlns= />"
+
+
+def _spelt(words: str) -> list[bytes]:
+    return [word.encode() for word in words.split()]
+
+
 TARGETS = [
-    *(Target(kind, partial(read, f"a.{kind}"), seeds) for kind, seeds in SEEDS.items()),
+    *(
+        Target(kind, partial(read, f"a.{kind}"), seeds, _spelt(WORDS.get(kind, "")))
+        for kind, seeds in SEEDS.items()
+    ),
     _packed(".docx", word_file(story), "word/document.xml"),
     _packed(".epub", book(), "OEBPS/a book.opf"),
 ]

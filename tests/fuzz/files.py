@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -14,6 +16,7 @@ from pathlib import Path
 from factcheck.articles import read_article
 from factcheck.checker import Checker
 from factcheck.evaluation import read_gold
+from factcheck.reference.importers.interface import Origin
 from factcheck.reference.importing import Request, import_file
 from factcheck.reference.store import load_packs
 from factcheck.report import render
@@ -24,6 +27,19 @@ from factcheck.settings import find_settings, load_settings
 from factcheck.suppress.baseline import read_baseline
 from factcheck.suppress.ignore_file import read_ignore_file
 from tests.fuzz.target import Target
+from tests.reference.importers.publishers_made import (
+    BULK,
+    DDF,
+    EUROSTAT,
+    GENERIC,
+    LABELLED,
+    OWID,
+    OWID_DATASET,
+    PACKAGE,
+    SDMX_CSV_2,
+    SPECIFIC,
+    WORLD_BANK,
+)  # fmt: skip
 
 ROOT = Path(__file__).parents[2]
 PACK = ROOT / "tests" / "packs" / "hospital"
@@ -86,7 +102,8 @@ def imported(data: bytes) -> None:
     """Import a file whose suffix is chosen by the first byte."""
     suffix = IMPORTS[data[0] % len(IMPORTS) if data else 0]
     with _file(f"a{suffix}", data[1:]) as path:
-        import_file(Request(path, path.parent / "pack", title="A", today="2026-01-01"))
+        origin = Origin(published="2026-01-01")
+        import_file(Request(path, path.parent / "pack", title="A", origin=origin))
 
 
 def report(data: bytes) -> None:
@@ -144,10 +161,23 @@ def _pack_seeds() -> list[bytes]:
 
 
 def _import_seeds() -> list[bytes]:
-    with suppress(ImportError, OSError):
-        book = (ROOT / "examples" / "libraries.xlsx").read_bytes()
-        return [b"\0" + TABLE, b"\1" + book]
-    return [b"\0" + TABLE]
+    """Tables, and each publisher's layout; the first byte says which of `IMPORTS` it is."""
+    tables = [TABLE, *(text.encode() for text in (EUROSTAT, SDMX_CSV_2, LABELLED))]
+    archives = [_zip(files) for files in (WORLD_BANK, BULK, OWID, OWID_DATASET, PACKAGE, DDF)]
+    return [
+        *(b"\0" + table for table in tables),
+        b"\1" + (ROOT / "examples" / "libraries.xlsx").read_bytes(),
+        *(b"\2" + archive for archive in archives),
+        *(b"\3" + message.encode() for message in (GENERIC, SPECIFIC)),
+    ]
+
+
+def _zip(files: Mapping[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(zipfile.ZipInfo(name), text)
+    return out.getvalue()
 
 
 TARGETS = [

@@ -23,13 +23,17 @@ class Target:
     """Feeds it and asserts what has to hold of what comes out."""
     seeds: Sequence[bytes]
     """Well-formed inputs to start from."""
+    words: Sequence[bytes] = ()
+    """What the format is spelt with, for a fuzzer to put in."""
 
-    def __call__(self, data: bytes) -> None:
-        """Feed one input. Our own errors are an answer, if a person can read them."""
+    def __call__(self, data: bytes) -> bool:
+        """Feed one input; False where it is refused, in words that a person can read."""
         try:
             self.run(data)
         except FactcheckError as error:
             check_message(str(error))
+            return False
+        return True
 
 
 def check_message(message: str) -> None:

@@ -64,13 +64,13 @@ def read(path: Path, options: Options, work: Path) -> Intake:
 
 
 def _message(path: Path) -> Any:
-    from pysdmx.errors import PysdmxError
     from pysdmx.io import read_sdmx
 
     try:
         return read_sdmx(path, validate=False)
-    except (PysdmxError, ValueError, KeyError, OSError) as error:
-        raise BadReference([f"{path}: {error}; expected an SDMX data message."]) from None
+    except Exception as error:  # pysdmx, expat and pandas fail on damage in a dozen ways
+        found = str(error) or type(error).__name__
+        raise BadReference([f"{path}: {found}; expected an SDMX data message."]) from None
 
 
 def _add(intake: Intake, dataset: Any, path: Path, options: Options, work: Path) -> None:
