@@ -32,7 +32,7 @@ POSSIBLE_NOW = re.compile(r"\s+\w+\s+(?:(?:about|nearly|almost)\s+)?as\s+(?:much
 """After a "may" that measures one thing by another: "may drink as much as 12 million people"."""
 FORECAST_AFTER = re.compile(
     r"^\W*(?:[\w'’-]+\s+){0,3}?(?:is|are|was|were)?\s*(?:expected|forecast|predicted|projected"
-    r"|likely|next year)\b",
+    r"|likely|(?<!the )next year)\b",
     re.IGNORECASE,
 )
 TOLD_OF = re.compile(

@@ -48,6 +48,9 @@ _LISTED_AFTER = re.compile(r"\s*(?:[,;.)\n]|$)|\s+(?:and|in|for|from|by|on|at|we
 _LINK = re.compile(r"(?:,\s)?[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
+_MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower|larger|smaller)\s+than\b")
+_OFF = 20
+"""Ratio from which a decimal is another measure: an index of 335.1 after a rate of 3.8 per cent."""
 _ALIKE_SIZE = 5
 """Ratio up to which whole figures of a list share a scale: "344 million, and Kent 338"."""
 
@@ -219,7 +222,10 @@ def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> boo
         if "," in draft.quote:
             return False
         linked = not new_sentence and _linked(other, gap)
+        if other.kind is Kind.PERCENT and _MORE_THAN.match(gap) and draft.step == 1:
+            return False  # "32% more than the 116 before": 116 of what is counted
+        alike = draft.value is None or abs(draft.value) <= _OFF * max(abs(other.value), 1)
         hundred = draft.value == 100 and draft.form == "words" and other.kind is Kind.PERCENT
-        decimals = same_print and draft.step < 1 and other.kind is not Kind.MONEY
+        decimals = same_print and draft.step < 1 and other.kind is not Kind.MONEY and alike
         return linked if _TO.fullmatch(gap) else linked or decimals or hundred
     return same_print

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from factcheck.extract.date_patterns import MONTHS
 from factcheck.extract.drafts import Draft
 from factcheck.extract.nouns import counted_noun
 from factcheck.measure.units import AFTER
 from factcheck.model import Kind
 
+_MONTHS = frozenset(month.lower() for month in MONTHS)
 _LABEL = re.compile(
     r"(?:\b(?:no|nos|number|fig|figure|table|chart|section|sec|chapter|ch|appendix|annex|page|p"
     r"|pp|part|volume|vol"
@@ -187,6 +189,8 @@ def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
         return draft.step == 1 and (draft.value or 0) >= 100
     match = _NAME.search(line)
     if not match or match["name"].endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if draft.step < 1 and match["name"].lower() in _MONTHS:  # "in March 3.3" is no day
         return False
     if before and _LISTED.search(line) and _goes_on(draft, before):
         return False

@@ -83,7 +83,8 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _ON_SCALE = re.compile(
-    r"\bon\s+(?:the|an?|its|their)\s+(?:[\w’'-]+\s+){0,3}(?:scale|index|leaderboard)\b[^.!?\n]{0,60}$",
+    r"\bon\s+(?:the|an?|its|their)\s+(?:[\w’'-]+\s+){0,3}(?:scale|index|leaderboard)\b[^.!?\n]{0,60}$"
+    r"|\bindex\b[^.!?,;\n]{0,30}\b(?:stands?|stood|was|is|rose|fell|climbed|dropped)\s+(?:at\s+|to\s+)?$",
     re.IGNORECASE,
 )
 _SCORE_CUES = ("scor", "rat", "total", "get", "index", "scale", "board")
@@ -91,6 +92,18 @@ _SCORE_CUES = ("scor", "rat", "total", "get", "index", "scale", "board")
 _SMALL = 12
 """Cardinals in words up to here are silent after "the", "these", "all": a set already known."""
 _READING = re.compile(r"\b(?:read|reading|listening|viewing)(?:\s+time)?:\s+$", re.IGNORECASE)
+_WAVELENGTH = re.compile(r"\s*(?:FM|AM|MHz|kHz)\b")
+_SHORT_CODE = re.compile(r"\b(?:text|call|dial|ring|phone)\s+(?:\w+\s+){0,2}(?:on|to)\s+$", re.I)
+_DIALLED = re.compile(r"\d{3,6}")
+_INDEX_BASE = re.compile(r"\b\d{4}(?:\s?[-–]\s?\d{2,4})?\s*(?:=|being|equals?|set at)\s*$")
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_MINUTES = r"(?:five|ten|a\s+quarter|quarter|twenty|twenty-five|half)"
+_HOUR_OPENS = re.compile(r"\b(?:is|was|at|by|until|till|about|around|from|nearly)\s+$", re.I)
+_HOUR_AFTER = re.compile(rf"\s+(?:to|past)\s+{_HOUR}(?=\s*[.,;:!?)\n]|$)", re.I)
+_HOUR_BEFORE = re.compile(
+    rf"\b(?:is|was|at|by|until|till|about|around|nearly)\s+{_MINUTES}\s+(?:to|past)\s+$", re.I
+)
+"""The hour told in words: "twenty to seven"."""
 _SIZE = re.compile(r"\d+(?:\.\d+)?[BMKT]")
 _VERSION = re.compile(r"\b[A-Z][\w.-]*[\s-]v?\d+(?:\.\d+)*[\s-]$")
 """Before a letter-scaled number: a name that ends with its version."""
@@ -249,7 +262,24 @@ def _any_form_reason(draft: Draft, line: str) -> str:
         return "denominator"
     if _sizes_a_model(draft, line):
         return "name"
+    if draft.bare and draft.scale == 1 and (reason := _out_of_place(draft, line)):
+        return reason
     return "modifier" if _possessive(draft) else ""
+
+
+def _out_of_place(draft: Draft, line: str) -> str:
+    """Where to tune in, whom to text, the hour told in words, the base that an index has."""
+    if _WAVELENGTH.match(draft.text, draft.end):
+        return "wavelength"
+    if _SHORT_CODE.search(line) and _DIALLED.fullmatch(draft.quote):
+        return "short code"
+    if draft.value == 100 and _INDEX_BASE.search(line):
+        return "index base"
+    if draft.form == "words":
+        told = _HOUR_AFTER.match(draft.text, draft.end) and _HOUR_OPENS.search(line)
+        if told or (_HOUR_BEFORE.search(line) and _WORD_ENDS.match(draft.text, draft.end)):
+            return "time of day"
+    return ""
 
 
 def _sizes_a_model(draft: Draft, line: str) -> bool:

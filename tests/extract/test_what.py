@@ -73,3 +73,18 @@ def test_what_follows_a_number_may_head_the_next_part():
 def test_a_count_may_leave_its_noun_to_the_one_before():
     told = claims("They printed nine chapters against eight last year.")
     assert [c.quantity.quote for c in told] == ["nine", "eight"]
+
+
+UNITS = [
+    ("Rates were 3.8 per cent. The index stands at 335.1.", ["3.8 per cent", "335.1 points"]),
+    ("They printed 172 books, 32% more than the 116 before.", ["172 books", "32%", "116 books"]),
+    ("In April it was 3.8 per cent, in March 3.3.", ["3.8 per cent", "3.3 per cent"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS)
+def test_a_bare_number_takes_the_unit_of_what_it_is_like(text, expected):
+    words = {"percent": " per cent", "points": " points", "books": " books"}
+    told = [c.quantity for c in claims(text)]
+    said = [q.quote if "%" in q.quote else f"{q.value}{words[q.unit]}" for q in told]
+    assert said == expected
