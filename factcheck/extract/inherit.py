@@ -173,8 +173,9 @@ def periods(place: Place, inside: Dates, main: str | None) -> list[Slot]:
     if since and not told and role is None:
         ends = [s for s in outer if precision(s.value) == "year" and s.value > since][:1]
         return [Slot(f"{since}/{s.value}", "sentence", s.firm) for s in ends] + slots + outer
-    if not told and (years := changes.years_back(view, quantity)):
-        return _years_back(place, outer, years)
+    years = 0 if told else changes.years_back(view, quantity)
+    if years and (back := _years_back(place, years)):
+        return back
     if not told and (years := changes.years_on(view, quantity)):
         return _years_on(view, earlier, outer, years)
     if changes.year_before(view, quantity):
@@ -286,16 +287,21 @@ def _a_year_before(view: View, earlier: Sequence[Claim], outer: Sequence[Slot]) 
     return [replace(s, value=_years_before(s.value, 1), firm=False) for s in outer]
 
 
-def _years_back(place: Place, outer: Sequence[Slot], years: int) -> list[Slot]:
-    """So many years before the period of the last claim ahead of the statement."""
+def _years_back(place: Place, years: int) -> list[Slot]:
+    """So many years before the period of the last claim ahead of the statement.
+
+    None where that rests on a heading or on the day of the article: figures that an article of
+    June tells of may be last year's, and the year before is then another.
+    """
     view, start = place.view, place.view.statement(place.quantity)
     told = [c for c in place.earlier[-8:] if c.quantity.end <= start and c.periods]
     ahead = [c for c in told if c.role != "from" and not _is_yardstick(c)]
     last = [c.periods[0] for c in ahead[-1:] if c.block == view.sentence.block]
-    known = [slot for slot in last if is_period(slot.value)]
-    if known:
-        return [Slot(_years_before(s.value, years), "clause", s.firm) for s in known]
-    return [replace(s, value=_years_before(s.value, years), firm=False) for s in outer]
+    return [
+        Slot(_years_before(slot.value, years), "clause", slot.firm)
+        for slot in last
+        if is_period(slot.value) and slot.origin not in (*FAR, "article")
+    ]
 
 
 def _years_on(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from decimal import Decimal
 
 from factcheck.extract.drafts import Draft
 from factcheck.extract.hedges import hedge_at
@@ -224,7 +225,7 @@ def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> boo
         linked = not new_sentence and _linked(other, gap)
         if other.kind is Kind.PERCENT and _MORE_THAN.match(gap) and draft.step == 1:
             return False  # "32% more than the 116 before": 116 of what is counted
-        alike = draft.value is None or abs(draft.value) <= _OFF * max(abs(other.value), 1)
+        alike = draft.value is None or abs(draft.value) <= _OFF * max(abs(other.value), Decimal(1))
         hundred = draft.value == 100 and draft.form == "words" and other.kind is Kind.PERCENT
         decimals = same_print and draft.step < 1 and other.kind is not Kind.MONEY and alike
         return linked if _TO.fullmatch(gap) else linked or decimals or hundred
