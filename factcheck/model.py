@@ -405,6 +405,10 @@ class Reading:
     """growth, difference, multiple, share or rank: computed from `rows` and `operands`."""
     operands: tuple[tuple[Observation, ...], ...] = ()
     """The vintages of each other row that the sum needs (the year before, the world total …)."""
+    foreign: bool = False
+    """Of a sum: its clause names something else than what the indicator measures."""
+    period_from: str = ""
+    """Origin of the period, as of a `Slot`, or "default"."""
     outright: bool = False
     """The noun that the number counts is the very name of the indicator ("19 rebounds")."""
 
@@ -417,6 +421,8 @@ class Alignment:
     """Interpretations under the winning indicator, likeliest first."""
     rivals: tuple[Reading, ...] = ()
     """The best reading under each other indicator that is still possible, likeliest first."""
+    faint: tuple[Reading, ...] = ()
+    """Interpretations that the words speak for too little to be acted upon, likeliest first."""
     reason: Cause | None = None
     """NO_REFERENCE, NO_PERIOD, NO_UNIT or SEVERAL_CANDIDATES where there is no reading."""
     nearest: tuple[str, ...] = ()

@@ -103,7 +103,7 @@ def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
         slots += _last_told(view, place.earlier)
     if not goes_on:
         slots += _topics(view, place.earlier)
-    if quantity.kind is Kind.MULTIPLE:
+    if quantity.kind is Kind.MULTIPLE or what.is_apart(view, quantity):
         slots += [Slot(name, "paragraph", False) for name in _others_told(place, slots)]
     slots += [] if cell else who.others(view, quantity)
     late = [] if goes_on else ["before"]

@@ -47,6 +47,12 @@ _IN_LIST = re.compile(
 )
 _LISTED_AFTER = re.compile(r"\s*(?:[,;.)\n]|$)|\s+(?:and|in|for|from|by|on|at|went)\b")
 _LINK = re.compile(r"(?:,\s)?[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
+_COMPARES = re.compile(
+    r"\s+(?:or\s+so\s+)?(?:more|less|fewer|higher|lower|larger|smaller|above|below|up|down)\b"
+)
+"""After the size of a change, which shares no unit with the level before: "360, 16% more"."""
+_END = re.compile(r",?\s+(?:from|on|against|over)\s+(?:the\s+|its\s+)?|,\s+to\s+")
+"""Between the size of a change and a level at one of its ends: "up by 16% from the 418"."""
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
 _MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower|larger|smaller)\s+than\b")
@@ -75,6 +81,8 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
         ):
             continue
         if left.form not in ("digits", "words") or right.value is None or left.value is None:
+            continue
+        if right.kind is Kind.PERCENT and "," in gap and _COMPARES.match(text, right.end):
             continue
         if _APPOSITION.fullmatch(gap) and not _LISTED.search(text[: left.start][-20:]):
             continue
@@ -175,6 +183,8 @@ def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
             return None
         if gap.startswith(")"):
             continue  # an aside is no partner of what follows it
+        if other.kind is Kind.PERCENT and _is_size(text, other) and _END.fullmatch(gap):
+            return None
         gap = _ASIDE.sub("", gap)
         if other.form not in ("digits", "words") or (other.bare and other.scale == 1):
             continue
@@ -186,6 +196,12 @@ def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
         if _reads_like(draft, other, new_sentence, gap):
             return other
     return None
+
+
+def _is_size(text: str, draft: Draft) -> bool:
+    """The number is how much something changed by: "up by 16%", "rose 16%"."""
+    head = text[max(0, draft.start - 40) : draft.start]
+    return bool(_BY.search(head) or _CHANGED.search(head))
 
 
 def _linked(other: Draft, gap: str) -> bool:

@@ -311,10 +311,29 @@ CHANGES = re.compile(
 """In the head of a column whose figures are changes."""
 
 
+APART_AFTER = re.compile(
+    r"^\s*(?:more\s+)?(?:ahead|behind|clear|short|adrift|apart)\b(?!\s+of\s+(?:schedule|time))",
+    re.IGNORECASE,
+)
+"""After an amount that two are apart: "$243 billion ahead"."""
+APART_BEFORE = re.compile(
+    rf"\b(?:trail\w*|lag\w*|outdistanc\w*|exceed\w*|surpass\w*|outstrip\w*|outnumber\w*)\b"
+    rf"[^.;:]{{0,50}}\bby\s+(?:{HEDGE}\s+)*$",
+    re.IGNORECASE,
+)
+
+
 def change_in_column(header: str, quantity: Quantity) -> str | None:
     """The sum that the head of its column makes of a number in a cell."""
     percent = quantity.kind is Kind.PERCENT
     return None if not CHANGES.search(header) else "growth" if percent else "difference"
+
+
+def is_apart(view: View, quantity: Quantity) -> bool:
+    """The amount lies between two: "$243 billion ahead", "trails Kent by 5 barges"."""
+    amount = quantity.kind in (Kind.COUNT, Kind.MONEY)
+    before, after = view.before(quantity.start), view.after(quantity.end)
+    return amount and bool(APART_AFTER.match(after) or APART_BEFORE.search(before))
 
 
 GAPPED = re.compile(
@@ -381,6 +400,8 @@ def _said_operation(view: View, quantity: Quantity) -> str | None:
     if changed and part:
         return "growth"
     if changed and quantity.kind in (Kind.PERCENTAGE_POINTS, Kind.COUNT, Kind.MONEY, Kind.SCORE):
+        return "difference"
+    if is_apart(view, quantity):
         return "difference"
     if part and SHARE_AFTER.match(after):
         return "share"

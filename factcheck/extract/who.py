@@ -154,9 +154,9 @@ def compared_to(view: View, quantity: Quantity) -> str | None:
                 quantity.kind is Kind.MULTIPLE and TIMES.search(bridge)
             ):
                 return mention.entity
-    compared = [
-        m.entity for m in view.mentions if m.end <= quantity.start and parts.is_compared(view, m)
-    ]
+    start = view.statement(quantity)
+    before = [m for m in view.mentions if start <= m.start and m.end <= quantity.start]
+    compared = [m.entity for m in before if parts.is_compared(view, m)]
     return compared[-1] if compared else None
 
 

@@ -6,12 +6,12 @@ figures are about is looked at, never their values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from factcheck.match.candidates import SHARES, ways
-from factcheck.match.slots import WHOLE
+from factcheck.match.slots import SAID, WHOLE
 from factcheck.measure.periods import bounds
 from factcheck.model import Alignment, Claim, Document, Kind, Reading
 
@@ -22,8 +22,15 @@ CLEAR = 0.5
 """Score (0 to 1) from which a settled, printed meaning stands before a sum of neighbours."""
 
 
+Foreign = Callable[[Claim, str], bool]
+"""Whether the clause of a claim names something else than what an indicator measures."""
+
+
 def with_sums_beside(
-    document: Document, claims: Sequence[Claim], chosen: Sequence[Alignment]
+    document: Document,
+    claims: Sequence[Claim],
+    chosen: Sequence[Alignment],
+    foreign: Foreign,
 ) -> list[Alignment]:
     """Alignments in which every sum of two figures beside it is such a reading too."""
     result = list(chosen)
@@ -31,8 +38,10 @@ def with_sums_beside(
         if claim.operation not in (*OVER_TIME, "share") or claim.checkability is not None:
             continue
         told = next(_readings(document, claims, chosen, number), None)
-        if told is None:
+        if told is None or _names_another(claim, told):
             continue
+        if foreign(claim, told.indicator.id):
+            told = replace(told, foreign=True)
         own = chosen[number]
         best = own.readings[0] if own.readings else None
         clear = best and best.operation is None and best.settled and best.score >= CLEAR
@@ -42,6 +51,13 @@ def with_sums_beside(
             same = [r for r in own.readings if _meaning(r) == _meaning(told)]
             result[number] = replace(own, readings=(told, *same), rivals=tuple(rivals), reason=None)
     return result
+
+
+def _names_another(claim: Claim, told: Reading) -> bool:
+    """The claim says itself whom it is about, and it is neither of the two."""
+    own = claim.entity
+    sides = {told.entity, *(row.entity for rows in told.operands for row in rows)}
+    return own is not None and own.firm and own.origin in SAID and own.value not in sides
 
 
 def _meaning(reading: Reading) -> tuple[str, str | None]:

@@ -23,9 +23,9 @@ def operands(
     """
     own = slot[0]
     same_entity = [r for r in rows if r.entity == own.entity]
-    if operation in ("growth", "difference"):
-        return _one(_base(claim, same_entity, own))
     same_period = [r for r in rows if r.period == own.period and r.entity != own.entity]
+    if operation in ("growth", "difference"):
+        return _of_two(claim, same_period, own) or _one(_base(claim, same_entity, own))
     if operation == "share":
         wholes = [WHOLE, *(slot.value for slot in claim.entities)]
         return next(
@@ -65,6 +65,16 @@ def _base(claim: Claim, rows: Sequence[Observation], own: Observation) -> list[O
         return [r for r in earlier if named and r.period == named[0][0]]
     wanted = claim.window or 1
     return [r for r in earlier if _years_between(r.period, own.period) == wanted]
+
+
+def _of_two(claim: Claim, same_period: Sequence[Observation], own: Observation) -> Operands | None:
+    """Rows of the other side of a difference between two: "half a trillion more than China"."""
+    if claim.base_period or claim.compared_to == own.entity:
+        return None
+    if claim.compared_to:
+        return _one([r for r in same_period if r.entity == claim.compared_to])
+    apart = claim.operation == "difference" and claim.direction is None
+    return _beside(claim, same_period) if apart else None
 
 
 def _grew(claim: Claim) -> bool:

@@ -114,7 +114,9 @@ class Filler:
             family = self.catalogue.reference.rows(rows[0].indicator)
             return derive.summands(self.claim, family, rows[0], told)
         if operation in ("growth", "difference"):
-            own = inside.by_entity[rows[0].entity]
+            named = {rows[0].entity, self.claim.compared_to or ""}
+            named.update(slot.value for slot in self.claim.entities)
+            own = [r for name in sorted(named) for r in inside.by_entity.get(name, ())]
             return derive.operands(operation, self.claim, own, rows)
         if operation != "rank":
             return derive.operands(operation, self.claim, inside.rows, rows)
@@ -153,4 +155,5 @@ class Filler:
             ),
             operation=operation,
             operands=operands,
+            period_from=origin,
         )

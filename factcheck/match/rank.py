@@ -22,7 +22,9 @@ from factcheck.match.mentions import pooled, shared
 from factcheck.match.neighbours import carried
 from factcheck.match.prior import Article, article_prior
 from factcheck.match.published import published_gains
+from factcheck.match.sizes import with_sizes_beside
 from factcheck.match.slots import SAID
+from factcheck.match.subject import is_foreign
 from factcheck.match.text import stems
 from factcheck.measure.units import UNITS
 from factcheck.model import Alignment, Cause, Claim, Document, Indicator, Kind, Reading
@@ -100,7 +102,26 @@ class Matcher:
             alone = claim.tally is not None  # a pair says itself what it is
             gains = {} if alone else carried(self.catalogue, document, claims, chosen, prior)
             chosen.append(_choose(self._readings(claim, own, words, prior, gains), words))
-        return without_doubles(claims, with_sums_beside(document, claims, chosen))
+
+        def read(number: int, claim: Claim, level: Reading) -> list[Reading]:
+            """What the size of a change that led to `level` may be."""
+            told = {**scores[number], level.indicator.id: level.score}
+            found = self._readings(claim, weights[number], told, prior, {})
+            known = self.catalogue.levels
+            return [
+                r
+                for r in found
+                if (r.operation and r.indicator is level.indicator)
+                or known.get(r.indicator.id) == level.indicator.id
+            ]
+
+        def foreign(claim: Claim, indicator: str) -> bool:
+            """Whether a claim speaks of something that the indicator does not know."""
+            known = self.catalogue.lexical.vocabulary[indicator]
+            return is_foreign(claim, known, self.catalogue.names)
+
+        chosen = with_sums_beside(document, claims, chosen, foreign)
+        return without_doubles(claims, with_sizes_beside(claims, chosen, read))
 
     def _with_meaning(
         self,
@@ -171,9 +192,17 @@ class Matcher:
                 named_so = operation is None and (
                     indicator.id in outright or _says_outright(claim, words, indicator.id)
                 )
-                if foreign or named_so:
+                strange = operation is not None and is_foreign(
+                    claim, vocabulary, self.catalogue.names
+                )
+                if foreign or named_so or strange:
                     filled = (
-                        replace(r, settled=r.settled and not foreign, outright=named_so)
+                        replace(
+                            r,
+                            settled=r.settled and not foreign,
+                            outright=named_so,
+                            foreign=strange,
+                        )
                         for r in filled
                     )
                 found += filled
@@ -247,7 +276,7 @@ def _choose(readings: Sequence[Reading], words: Weights) -> Alignment:
     nearest = tuple(sorted(words, key=lambda i: (-words[i], i))[:3])
     good = [r for r in readings if r.score >= ENOUGH]
     if not good:
-        return Alignment(reason=Cause.NO_REFERENCE, nearest=nearest)
+        return Alignment(reason=Cause.NO_REFERENCE, nearest=nearest, faint=tuple(readings))
     best = good[0]
     own = [r for r in good if (r.indicator, r.operation) == (best.indicator, best.operation)]
     rivals: dict[tuple[str, str | None], Reading] = {}
@@ -255,7 +284,9 @@ def _choose(readings: Sequence[Reading], words: Weights) -> Alignment:
         meaning = (reading.indicator.id, reading.operation)
         if meaning != (best.indicator.id, best.operation) and reading.score >= best.score * RIVAL:
             rivals.setdefault(meaning, reading)
-    return Alignment(tuple(own), tuple(rivals.values()), nearest=nearest)
+    told = {id(r) for r in (*own, *rivals.values())}
+    faint = tuple(r for r in readings if id(r) not in told)
+    return Alignment(tuple(own), tuple(rivals.values()), nearest=nearest, faint=faint)
 
 
 def _says_outright(claim: Claim, words: Weights, indicator: str) -> bool:

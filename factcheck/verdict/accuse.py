@@ -35,6 +35,8 @@ CLOSE = 0.8
 """Share of the best score down to which another slot of the same indicator is tried for a slip."""
 FAR = Decimal(3)
 """Ratio from which an unexplained difference speaks against the reading, not the writer."""
+ADDED = ("sum", "difference")
+"""Operations whose amounts no published level can refute."""
 OTHER_SLOTS = (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)
 SAID = ("clause", "sentence", "row", "column")
 """Origins of a slot inside the sentence or cell itself."""
@@ -248,7 +250,7 @@ def _may_accuse(
 ) -> bool:
     """Only a settled reading accuses, and only where the difference is like a slip."""
     value, right = claim.quantity.value, expected.stated
-    if claim.rejected or (claim.operation == "sum" and reading.operation is None):
+    if claim.rejected or reading.foreign or _is_added(claim, reading):
         return False
     arithmetic = bool(causes) and causes[0].cause is Cause.ARITHMETIC
     if arithmetic and _across_editions(reading, expected):
@@ -283,6 +285,12 @@ def _range_is_near(claim: Claim, right: Decimal | str) -> bool:
     if not ends or not isinstance(right, Decimal) or not right:
         return True
     return any(_near(end, right) for end in ends)
+
+
+def _is_added(claim: Claim, reading: Reading) -> bool:
+    """An amount that was added or that parts two, held against a level."""
+    amount = claim.operation == "sum" or claim.quantity.kind in (Kind.COUNT, Kind.MONEY)
+    return amount and claim.operation in ADDED and reading.operation is None
 
 
 def _across_editions(reading: Reading, expected: Figure) -> bool:

@@ -103,10 +103,15 @@ def wrong_hedge(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
     """ "More than 8.5" where it is a little less."""
+    yield from hedge_misses(claim, expected)
+
+
+def hedge_misses(claim: Claim, expected: Figure, near: Decimal = NEAR) -> Iterator[Diagnosis]:
+    """The same, whatever the figure is of. `near`: share by which the hedge may be missed."""
     value, right = _numbers(claim, expected)
     if not value or claim.quantity.modifier in (None, Modifier.APPROX):
         return
-    if abs(right - value) <= right * NEAR:
+    if abs(right - value) <= right * near:
         hedge = str(claim.quantity.modifier).replace("_", " ")
         yield Diagnosis(Cause.WRONG_HEDGE, f"“{hedge}” points the wrong way")
 

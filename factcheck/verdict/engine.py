@@ -16,9 +16,11 @@ from factcheck.verdict.definitions import mark_mistaken
 from factcheck.verdict.directions import mark_directions
 from factcheck.verdict.doubles import withdraw_doubles
 from factcheck.verdict.editions import judge_labels
+from factcheck.verdict.faint import with_faint
 from factcheck.verdict.judge import judge
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.off_topic import withdraw_off_topic
+from factcheck.verdict.own_sums import mark_own_sums
 from factcheck.verdict.swaps import mark_swaps
 from factcheck.verdict.told import mark_told_changes
 
@@ -37,7 +39,9 @@ def findings(
     judged = [
         judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)
     ]
-    judged = mark_told_changes(claims, mark_swaps(claims, judged, alignments), alignments)
+    judged = mark_own_sums(claims, mark_swaps(claims, judged, alignments))
+    judged = mark_told_changes(claims, judged, alignments)
+    judged = with_faint(claims, judged, alignments)
     judged = mark_directions(claims, judged, reference)
     judged = mark_mistaken(claims, judge_labels(claims, judged, reference), reference)
     judged = withdraw_off_topic(claims, withdraw_doubles(claims, judged))

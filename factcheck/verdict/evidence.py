@@ -44,11 +44,7 @@ def figures(claim: Claim, reading: Reading) -> list[Figure]:
     for own, *rest in _together(reading):
         value = computed(reading, own, rest)
         if value is not None:
-            stated = (
-                value / HUNDRED
-                if claim.quantity.kind is Kind.RATIO and reading.operation in ("growth", "share")
-                else value
-            )
+            stated = value * _worth(claim.quantity.kind, reading.operation)
             found.append(Figure(own, value, computed_unit(reading), stated, Decimal(0)))
     return found
 
@@ -75,6 +71,13 @@ def _standing(vintages: Sequence[Observation], until: date | None) -> Observatio
     if not known:
         return min(vintages, key=lambda row: row.published)
     return max(known, key=lambda row: row.published)
+
+
+def _worth(kind: Kind, operation: str) -> Decimal:
+    """What a computed figure is multiplied by to be told as a part or in percent."""
+    if kind is Kind.RATIO and operation in ("growth", "share"):
+        return 1 / HUNDRED
+    return HUNDRED if kind is Kind.PERCENT and operation == "multiple" else Decimal(1)
 
 
 def _printed(claim: Claim, row: Observation) -> Figure | None:

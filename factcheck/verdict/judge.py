@@ -24,6 +24,8 @@ SLIPPED = frozenset(
     }
 )
 """Causes that one exchanged word or digit brings about."""
+SAID = ("clause", "sentence", "row", "column")
+"""Origins of a period inside the sentence or cell itself."""
 MARGIN = 0.03
 """Readings under two indicators closer than this (score, 0 to 1) fit equally well."""
 
@@ -40,6 +42,8 @@ def judge(
     if not alignment.readings:
         return not_covered(claim, alignment.reason)
     for reading in alignment.readings:
+        if _is_elsewhen(reading, alignment.readings[0]):
+            continue
         bearing = (
             supported(claim, reading)
             or _turned_round(claim, reading)
@@ -61,6 +65,12 @@ def judge(
     if told := _only_slip(claim, [best, *equal], reference, until):
         return told
     return replace(ambiguous(claim, alignment), held=accused) if wrong else accused
+
+
+def _is_elsewhen(reading: Reading, best: Reading) -> bool:
+    """The article at large is about another time than the one that the sentence itself names."""
+    named = best.settled and best.period_from in SAID
+    return named and reading.period_from == "article" and reading.period != best.period
 
 
 def _turned_round(claim: Claim, reading: Reading) -> Judgement | None:

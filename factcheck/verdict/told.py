@@ -25,7 +25,7 @@ def mark_told_changes(
         if judgement.verdict.status is not Status.UNVERIFIABLE or claim.checkability is not None:
             continue
         reading = next(iter(alignments[number].readings), None)
-        if reading is None or reading.operation not in OF_TWO or claim.rejected:
+        if reading is None or reading.operation not in OF_TWO or claim.rejected or reading.foreign:
             continue
         if not _both_printed(claim, reading, claims, judged):
             continue
