@@ -209,6 +209,8 @@ def _crosses(view: View, start: int, end: int) -> bool:
 def _left(view: View, quantity: Quantity) -> list[tuple[DateMention, bool]]:
     """Dates before the number, nearest first; firm where no other number owns them."""
     found = []
+    own = view.statement(quantity)
+    here = [d for d in view.dates if own <= d.start and d.end <= quantity.start]
     for date in reversed([d for d in view.dates if d.end <= quantity.start]):
         if is_base(view, date) or _hidden(view, date, quantity):
             continue
@@ -219,7 +221,8 @@ def _left(view: View, quantity: Quantity) -> list[tuple[DateMention, bool]]:
             continue
         if owner and changes.is_earlier(view, owner):
             continue
-        found.append((date, owner is None and not changes.is_earlier(view, quantity)))
+        apart = date.end <= own < quantity.start and any(own <= d.start for d in here)
+        found.append((date, not (owner or apart) and not changes.is_earlier(view, quantity)))
     return sorted(found, key=lambda pair: not pair[1])
 
 

@@ -5,11 +5,13 @@ A false accusation costs more than a miss: only a settled reading accuses, and o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from factcheck.match.slots import WHOLE
 from factcheck.measure.units import UNITS, comparable
 from factcheck.model import Alignment, Cause, Claim, Kind, Observation, Reading, Status
 from factcheck.report.figures import figure, plain
@@ -38,6 +40,9 @@ FAR = Decimal(3)
 ADDED = ("sum", "difference")
 """Operations whose amounts no published level can refute."""
 OTHER_SLOTS = (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)
+COMPARED = (Kind.RATIO, Kind.MULTIPLE)
+OF_NUMBER = re.compile(r"\s+(?:of\s+)?(?:the|that|its|their|[A-Z][\w’'-]*['’]s?)\s+[$€£¥]?\d")
+"""After a share or multiple of a number that is printed beside it: "half of Kent's 778"."""
 SAID = ("clause", "sentence", "row", "column")
 """Origins of a slot inside the sentence or cell itself."""
 SLIPS = (Cause.WRONG_SCALE, Cause.TRANSPOSED_DIGITS)
@@ -94,10 +99,12 @@ def _formerly(claim: Claim, reading: Reading, reference: Figures) -> Judgement |
 
 
 def _is_carried_over(claim: Claim, reading: Reading) -> bool:
-    """Who the number is about was taken over from another sentence: then the figure of somebody
-    else only shows that it was not about them."""
-    slot = next((one for one in claim.entities if one.value == reading.entity), None)
-    return slot is not None and not slot.firm and slot.origin not in SAID
+    """Whose it is was taken from another sentence, or is everybody where the text names nobody:
+    it may well name somebody in words that are not known."""
+    slot = next((s for s in claim.entities if s.value == reading.entity), None)
+    if slot is None:
+        return reading.entity == WHOLE
+    return not slot.firm and slot.origin not in SAID
 
 
 def _causes(
@@ -245,12 +252,18 @@ def _sums(claim: Claim, expected: Figure) -> list[Diagnosis]:
     return [arithmetic()]
 
 
+def _after(claim: Claim) -> str:
+    return claim.sentence[claim.quantity.end - claim.sentence_start :]
+
+
 def _may_accuse(
     claim: Claim, reading: Reading, expected: Figure, causes: Sequence[Diagnosis]
 ) -> bool:
     """Only a settled reading accuses, and only where the difference is like a slip."""
     value, right = claim.quantity.value, expected.stated
     if claim.rejected or reading.foreign or _is_added(claim, reading):
+        return False
+    if claim.quantity.kind in COMPARED and OF_NUMBER.match(_after(claim)):
         return False
     arithmetic = bool(causes) and causes[0].cause is Cause.ARITHMETIC
     if arithmetic and _across_editions(reading, expected):

@@ -68,3 +68,8 @@ def test_a_column_that_names_an_edition_is_not_firm():
     cells = {c.quantity.quote: c.periods[:1] for c in claims(head)}
     assert [s.firm for s in cells["63"]] == [True]
     assert not any(s.firm for s in cells["61"])
+
+
+def test_a_time_in_the_own_statement_stands_before_one_in_another():
+    text = "Kent passed Essex as early as 2022; by 2024 it was 42 barges ahead, at 145 barges."
+    assert [c.periods[0].value for c in claims(text)][-1] == "2024"

@@ -223,6 +223,36 @@ def test_what_was_before_need_not_say_when_or_whose():
     assert outcome(another_place, read(), role="from") == ABSTAINS
 
 
+def test_where_nobody_is_named_the_figure_of_somebody_accuses_nobody():
+    book = reference(
+        """
+        born | World | | 2026 | 3021 | count
+        born | Kent  | | 2026 | 228  | count
+        """
+    )
+    everybody = reading(book, "born", "World", "2026")
+    told = [
+        judge(claim(number("228"), **named), aligned(everybody), book).verdict
+        for named in ({}, {"who": "World"})
+    ]
+    assert [(one.status, one.cause) for one in told] == [
+        (UNVERIFIABLE, Cause.NO_PERIOD),
+        (CONTRADICTED, Cause.WRONG_ENTITY),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [(" of Kent's 778", UNVERIFIABLE), (" the 228 of old", UNVERIFIABLE), (" of it", CONTRADICTED)],
+)
+def test_a_share_of_a_printed_number_is_no_published_share(after, expected):
+    half = replace(number("0.1", Kind.RATIO, "ratio"), quote="a tenth", end=7)
+    said = claim(half, who="Northmere", when="2026", sentence="a tenth" + after)
+    assert judge(said, aligned(read("vacant")), BOOK).verdict.status in (expected, SUPPORTED)
+    wrong = replace(said, quantity=replace(half, value=Decimal("0.2"), low=None, high=None))
+    assert judge(wrong, aligned(read("vacant")), BOOK).verdict.status is expected
+
+
 def test_what_was_before_is_wrong_where_it_came_later_or_the_text_says_when():
     assert outcome(percent("93.6"), read(period="2025"), role="from")[0] is CONTRADICTED
     told = {"role": "from", "periods": (Slot("2026", "clause"),)}
