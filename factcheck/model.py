@@ -8,6 +8,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+WHOLE = "World"
+"""The entity that stands for everybody where a text names nobody."""
+
 
 class Kind(StrEnum):
     """What sort of number a claim states."""

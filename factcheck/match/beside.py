@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from factcheck.match.candidates import SHARES, ways
-from factcheck.match.slots import SAID, WHOLE
+from factcheck.match.slots import SAID
 from factcheck.measure.periods import bounds
-from factcheck.model import Alignment, Claim, Document, Kind, Reading
+from factcheck.model import WHOLE, Alignment, Claim, Document, Kind, Reading
 
 OVER_TIME = ("growth", "difference", "multiple")
 REACH = 4

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from factcheck.match.candidates import TIMES
-from factcheck.match.slots import SAID, WHOLE, fitting, vintages
+from factcheck.match.slots import SAID, fitting, vintages
 from factcheck.measure.periods import bounds
-from factcheck.model import Claim, Observation
+from factcheck.model import WHOLE, Claim, Observation
 
 AROUND = ("paragraph", "before")
 Operands = tuple[tuple[Observation, ...], ...]

@@ -10,10 +10,8 @@ from functools import lru_cache
 from itertools import permutations
 
 from factcheck.measure.periods import bounds, years_later
-from factcheck.model import Claim, Kind, Observation
+from factcheck.model import WHOLE, Claim, Kind, Observation
 
-WHOLE = "World"
-"""The entity that stands for everybody where a text names nobody."""
 NAMED = 0.15
 """Least nearness (0 to 1) at which a dimension counts as named."""
 PART_OF_TIME = re.compile(r"\b(?:quarter|half|period|spring|summer|autumn|fall|winter)\b")

@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from factcheck.match.slots import WHOLE
 from factcheck.measure.units import UNITS, comparable
-from factcheck.model import Alignment, Cause, Claim, Kind, Observation, Reading, Status
+from factcheck.model import WHOLE, Alignment, Cause, Claim, Kind, Observation, Reading, Status
 from factcheck.report.figures import figure, plain
 from factcheck.verdict import wording
 from factcheck.verdict.compare import Agreement, in_unit_of

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.measure.periods import bounds
-from factcheck.model import Cause, Claim, Kind, Observation, Reading, Status
+from factcheck.model import WHOLE, Cause, Claim, Kind, Observation, Reading, Status
 from factcheck.verdict.accuse import FAR, accusation, arithmetic
 from factcheck.verdict.arithmetic import TIE
 from factcheck.verdict.diagnose import Diagnosis, hedge_misses
@@ -33,8 +33,6 @@ SHARES = ("percent", "percentage_points")
 OPEN = (Status.UNVERIFIABLE, Status.AMBIGUOUS)
 ROUGH = Decimal("0.08")
 """Share by which the hedge of a sum may be missed: they are told in round words ("twice")."""
-WHOLE = "World"
-"""The entity of which every other one is a part."""
 BASE = re.compile(r"\s+(?:from|on|over|against|compared\s+(?:with|to))\s+(?:the\s+|its\s+)?", re.I)
 """Between the size of a change and the figure that it starts from."""
 EARLIER = re.compile(r"\s+(?:(?:a|one|the)\s+years?\s+(?:ago|earlier|before))\s*:?", re.I)

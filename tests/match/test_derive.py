@@ -6,8 +6,7 @@ import pytest
 from made import claim, number, rows, soft
 
 from factcheck.match.derive import operands, summands
-from factcheck.match.slots import WHOLE
-from factcheck.model import Kind
+from factcheck.model import WHOLE, Kind
 
 TABLE = rows(
     f"""
