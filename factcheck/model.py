@@ -10,6 +10,8 @@ from enum import StrEnum
 
 WHOLE = "World"
 """The entity that stands for everybody where a text names nobody."""
+SAID = ("clause", "sentence", "row", "column")
+"""Origins of a slot inside the sentence or cell itself."""
 
 
 class Kind(StrEnum):
@@ -410,8 +412,11 @@ class Reading:
     """The vintages of each other row that the sum needs (the year before, the world total …)."""
     foreign: bool = False
     """Of a sum: its clause names something else than what the indicator measures."""
+    entity_from: str = ""
     period_from: str = ""
-    """Origin of the period, as of a `Slot`, or "default"."""
+    """Origins of entity and period, as of a `Slot`, or "default"."""
+    beside: bool = False
+    """A sum of two figures that stand beside the number."""
     outright: bool = False
     """The noun that the number counts is the very name of the indicator ("19 rebounds")."""
 

@@ -227,8 +227,10 @@ def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> 
             text_says = firm and not slots and not LABELLED.search(header)
             slots += [Slot(value, stretch.origin, text_says) for value in said[:1]]
             continue
-        against = _set_against(stretch, place.earlier)
-        stated = _stated_in(stretch, place.earlier) or [v for v in said if v not in against][:1]
+        stated = _stated_in(stretch, place.earlier)
+        if not stated and said:
+            against = _set_against(stretch, place.earlier)
+            stated = [value for value in said if value not in against][:1]
         onward = len(stated) > TWICE and stated == sorted(set(stated))
         slots += [Slot(value, stretch.origin, False) for value in stated[-1 if onward else 0 :][:1]]
     return slots + ([Slot(main, "article", False)] if main else [])

@@ -55,7 +55,6 @@ _END = re.compile(r",?\s+(?:from|on|against|over)\s+(?:the\s+|its\s+)?|,\s+to\s+
 """Between the size of a change and a level at one of its ends: "up by 16% from the 418"."""
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
-_MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower|larger|smaller)\s+than\b")
 _OFF = 20
 """Ratio from which a decimal is another measure: an index of 335.1 after a rate of 3.8 per cent."""
 _ALIKE_SIZE = 5
@@ -239,7 +238,7 @@ def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> boo
         if "," in draft.quote:
             return False
         linked = not new_sentence and _linked(other, gap)
-        if other.kind is Kind.PERCENT and _MORE_THAN.match(gap) and draft.step == 1:
+        if other.kind is Kind.PERCENT and _COMPARES.match(gap) and draft.step == 1:
             return False  # "32% more than the 116 before": 116 of what is counted
         alike = draft.value is None or abs(draft.value) <= _OFF * max(abs(other.value), Decimal(1))
         hundred = draft.value == 100 and draft.form == "words" and other.kind is Kind.PERCENT

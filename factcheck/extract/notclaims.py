@@ -271,7 +271,7 @@ def _out_of_place(draft: Draft, line: str) -> str:
     """Where to tune in, whom to text, the hour told in words, the base that an index has."""
     if _WAVELENGTH.match(draft.text, draft.end):
         return "wavelength"
-    if _SHORT_CODE.search(line) and _DIALLED.fullmatch(draft.quote):
+    if _DIALLED.fullmatch(draft.quote) and _SHORT_CODE.search(line):
         return "short code"
     if draft.value == 100 and _INDEX_BASE.search(line):
         return "index base"
@@ -283,7 +283,7 @@ def _out_of_place(draft: Draft, line: str) -> str:
 
 
 def _sizes_a_model(draft: Draft, line: str) -> bool:
-    """ "Llama 3.1 405B": a size that is part of a name."""
+    """ "Lotus 3.1 405B": a size that is part of a name."""
     return bool(_SIZE.fullmatch(draft.quote) and _VERSION.search(line))
 
 

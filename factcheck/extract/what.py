@@ -199,14 +199,13 @@ def implied(view: View, quantity: Quantity) -> list[tuple[str, float]]:
 
 def told_since(view: View, quantity: Quantity) -> str | None:
     """The year since which all is summed up: "since 2013, Kent has raised 5 million"."""
-    if quantity.kind not in (Kind.COUNT, Kind.MONEY) or operation(view, quantity) not in (
-        None,
-        "sum",
-    ):
+    if quantity.kind not in (Kind.COUNT, Kind.MONEY):
         return None
     sentence = view.between(view.sentence.start, view.sentence.end)
     found = SINCE.search(sentence)
-    return found["year"] if found and SUMMED.search(sentence) else None
+    if found is None or not SUMMED.search(sentence):
+        return None
+    return found["year"] if operation(view, quantity) in (None, "sum") else None
 
 
 def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:

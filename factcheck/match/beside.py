@@ -11,9 +11,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from factcheck.match.candidates import SHARES, ways
-from factcheck.match.slots import SAID
 from factcheck.measure.periods import bounds
-from factcheck.model import WHOLE, Alignment, Claim, Document, Kind, Reading
+from factcheck.model import SAID, WHOLE, Alignment, Claim, Document, Kind, Reading
 
 OVER_TIME = ("growth", "difference", "multiple")
 REACH = 4
@@ -148,4 +147,5 @@ def _sum(claim: Claim, operation: str | None, own: Reading, other: Reading) -> R
         operands=(other.rows,),
         outright=False,
         why=(*own.why, "sum of the figures beside it"),
+        beside=True,
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from factcheck.match.catalogue import Catalogue
-from factcheck.match.slots import SAID
 from factcheck.match.text import LIGHT, name_stems, stems
 from factcheck.measure.periods import months_apart
 from factcheck.measure.units import UNITS
-from factcheck.model import Claim
+from factcheck.model import SAID, Claim
 
 # Weights are shares of a word in the number's own clause. Chosen on the labelled articles.
 IMPLIED = {

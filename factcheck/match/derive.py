@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from factcheck.match.candidates import TIMES
-from factcheck.match.slots import SAID, fitting, vintages
+from factcheck.match.slots import fitting, vintages
 from factcheck.measure.periods import bounds
-from factcheck.model import WHOLE, Claim, Observation
+from factcheck.model import SAID, WHOLE, Claim, Observation
 
 AROUND = ("paragraph", "before")
 Operands = tuple[tuple[Observation, ...], ...]
@@ -68,7 +68,7 @@ def _base(claim: Claim, rows: Sequence[Observation], own: Observation) -> list[O
 
 
 def _of_two(claim: Claim, same_period: Sequence[Observation], own: Observation) -> Operands | None:
-    """Rows of the other side of a difference between two: "half a trillion more than China"."""
+    """Rows of the other side of a difference between two: "half a tonne more than Kent"."""
     if claim.base_period or claim.compared_to == own.entity:
         return None
     if claim.compared_to:

@@ -155,5 +155,6 @@ class Filler:
             ),
             operation=operation,
             operands=operands,
+            entity_from=who.origin,
             period_from=origin,
         )

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.match.candidates import ways
 from factcheck.match.catalogue import Catalogue
-from factcheck.match.slots import SAID
-from factcheck.model import WHOLE, Claim
+from factcheck.model import SAID, WHOLE, Claim
 
 # Shares of a full lexical match (1.0). Chosen on the labelled articles.
 TOUCHED = 0.1

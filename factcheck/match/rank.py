@@ -23,11 +23,10 @@ from factcheck.match.neighbours import carried
 from factcheck.match.prior import Article, article_prior
 from factcheck.match.published import published_gains
 from factcheck.match.sizes import with_sizes_beside
-from factcheck.match.slots import SAID
 from factcheck.match.subject import is_foreign
 from factcheck.match.text import stems
 from factcheck.measure.units import UNITS
-from factcheck.model import Alignment, Cause, Claim, Document, Indicator, Kind, Reading
+from factcheck.model import SAID, Alignment, Cause, Claim, Document, Indicator, Kind, Reading
 
 # All weights are shares of a full lexical match (1.0). Chosen on the labelled articles, false
 # accusations weighed ten times a miss.

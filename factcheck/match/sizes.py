@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.match.slots import SAID
-from factcheck.model import Alignment, Claim, Kind, Reading, Slot
+from factcheck.model import SAID, Alignment, Claim, Kind, Reading, Slot
 
 CHANGES = ("growth", "difference")
 CLEAR = 0.5
@@ -42,17 +41,19 @@ def with_sizes_beside(
     result = list(chosen)
     for number, claim in enumerate(claims):
         best = next(iter(chosen[number].readings), None)
-        summed = best is not None and len(best.operands) == 1 and best.why[-1].startswith("sum of")
-        clear = best is not None and best.operation is None and best.settled
-        if claim.operation not in CHANGES or claim.checkability is not None or summed:
+        if claim.operation not in CHANGES or claim.checkability is not None:
             continue
-        if best is not None and clear and best.score >= CLEAR:
+        if best is not None and (best.beside or _is_clear(best)):
             continue
         level = next(_levels(claims, chosen, number), None)
         told = read(number, _about(claim, level), level) if level else ()
         if told:
             result[number] = _before(told, chosen[number])
     return result
+
+
+def _is_clear(reading: Reading) -> bool:
+    return reading.operation is None and reading.settled and reading.score >= CLEAR
 
 
 def _before(told: Sequence[Reading], own: Alignment) -> Alignment:
@@ -93,7 +94,7 @@ def _agree(claim: Claim, level: Reading) -> bool:
 
 def _about(claim: Claim, level: Reading) -> Claim:
     """The claim as if it named what the level is about, so far as that is settled."""
-    firm = level.settled and not any(said.endswith("from before") for said in level.why)
+    firm = level.settled and "before" not in (level.entity_from, level.period_from)
     own = (Slot(level.entity, "clause", firm),), (Slot(level.period, "clause", firm),)
     entities, periods = own if firm else (own[0] + claim.entities, own[1] + claim.periods)
     return replace(claim, entities=entities, periods=periods)

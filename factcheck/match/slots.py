@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from factcheck.measure.periods import bounds, years_later
-from factcheck.model import WHOLE, Claim, Kind, Observation
+from factcheck.model import SAID, WHOLE, Claim, Kind, Observation
 
 NAMED = 0.15
 """Least nearness (0 to 1) at which a dimension counts as named."""
@@ -70,8 +70,6 @@ WEEK = timedelta(days=7)
 """Around the day of an article: what is called by the day of the week alone."""
 CLEAR = 0.1
 """Lead in quality that makes the best of several periods the one that is meant."""
-SAID = ("clause", "sentence", "row", "column")
-"""Origins inside the sentence or cell itself."""
 MEASURED = frozenset({"country", "organisation", "model", "place"})
 """Types of entities that figures are about; a report or a generic group may stand beside them."""
 
@@ -160,9 +158,13 @@ def _whole(present: Collection[str], types: Mapping[str, str]) -> str | None:
         return WHOLE
     if not 1 < len(present) <= MOST_PLACES:
         return None
-    countries = [name for name in present if types.get(name) == "country"]
-    places = sum(types.get(name) == "place" for name in present)
-    return countries[0] if len(countries) == 1 and places == len(present) - 1 else None
+    country = None
+    for name in present:
+        if types.get(name) == "country" and country is None:
+            country = name
+        elif types.get(name) != "place":
+            return None
+    return country
 
 
 def _names_another_near(claim: Claim, present: Collection[str], types: Mapping[str, str]) -> bool:

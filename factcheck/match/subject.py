@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from factcheck.match.text import LIGHT, stems
 from factcheck.model import Claim
@@ -54,11 +55,17 @@ def is_foreign(claim: Claim, vocabulary: Collection[str], names: Collection[str]
 
     `vocabulary`: stems of the indicator's wordings; `names`: those that only name an entity.
     """
-    start = claim.quantity.start - claim.sentence_start
-    end = claim.quantity.end - claim.sentence_start
-    before, after = ASIDE.sub(" ", claim.sentence[:start]), claim.sentence[end:]
+    base = claim.sentence_start
+    before, after = _clause(claim.sentence, claim.quantity.start - base, claim.quantity.end - base)
+    words = before.difference(names)
+    return bool(words) and (words | after).isdisjoint(vocabulary)
+
+
+@lru_cache(maxsize=64)  # every indicator asks the same of one claim after another
+def _clause(sentence: str, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of what the clause of a number names before it, and of all that it says behind."""
+    before, after = ASIDE.sub(" ", sentence[:start]), sentence[end:]
     begin = max((m.end() for m in BREAK.finditer(before)), default=0)
     stop = BREAK.search(after)
-    words = set(stems(ADVERB.sub(" ", before[begin:]))).difference(EMPTY, names)
-    told = words | set(stems(after[: stop.start() if stop else len(after)]))
-    return bool(words) and not told & frozenset(vocabulary)
+    named = frozenset(stems(ADVERB.sub(" ", before[begin:]))) - EMPTY
+    return named, frozenset(stems(after[: stop.start() if stop else len(after)]))

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.measure.units import UNITS, comparable
-from factcheck.model import WHOLE, Alignment, Cause, Claim, Kind, Observation, Reading, Status
+from factcheck.model import SAID, WHOLE, Alignment, Cause, Claim, Kind, Observation, Reading, Status
 from factcheck.report.figures import figure, plain
 from factcheck.verdict import wording
 from factcheck.verdict.compare import Agreement, in_unit_of
@@ -42,8 +42,6 @@ OTHER_SLOTS = (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)
 COMPARED = (Kind.RATIO, Kind.MULTIPLE)
 OF_NUMBER = re.compile(r"\s+(?:of\s+)?(?:the|that|its|their|[A-Z][\w’'-]*['’]s?)\s+[$€£¥]?\d")
 """After a share or multiple of a number that is printed beside it: "half of Kent's 778"."""
-SAID = ("clause", "sentence", "row", "column")
-"""Origins of a slot inside the sentence or cell itself."""
 SLIPS = (Cause.WRONG_SCALE, Cause.TRANSPOSED_DIGITS)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.measure.units import UNITS
-from factcheck.model import Alignment, Cause, Claim, Kind, Reading, Status
+from factcheck.model import SAID, Alignment, Cause, Claim, Kind, Reading, Status
 from factcheck.verdict.accuse import CLEAR_SLIP, TELLING, contradicted
 from factcheck.verdict.diagnose import Figures
 from factcheck.verdict.judgement import Judgement, ambiguous, digits, not_covered, not_stated
@@ -24,8 +24,6 @@ SLIPPED = frozenset(
     }
 )
 """Causes that one exchanged word or digit brings about."""
-SAID = ("clause", "sentence", "row", "column")
-"""Origins of a period inside the sentence or cell itself."""
 MARGIN = 0.03
 """Readings under two indicators closer than this (score, 0 to 1) fit equally well."""
 

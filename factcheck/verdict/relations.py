@@ -76,7 +76,7 @@ def exchanged(a: Finding, b: Finding) -> bool:
     return a.verdict.expected == printed(b) and b.verdict.expected == printed(a)
 
 
-THE_RANGE = re.compile(r"\bfrom\s+(?:the|an?|its|their)\s+(?:US\s+)?$", re.I)
+THE_RANGE = re.compile(r"\bfrom\s+(?:the|an?|its|their)\s+$", re.I)
 """Before the first number of a range that something came down or up from."""
 
 
