@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.model import Claim, Status
+from factcheck.verdict.accuse import ACCUSE
 from factcheck.verdict.judgement import Judgement, abstained
 
 PLAIN = 0.8
@@ -25,7 +26,9 @@ LITTLE = 0.25
 def withdraw_off_topic(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
     """Abstain from doubtful accusations by a pack that is hardly about the article."""
     votes = Counter(
-        (one.reading.indicator.pack, one.verdict.status) for one in judged if one.reading
+        (one.reading.indicator.pack, one.verdict.status)
+        for one in judged
+        if one.reading and one.reading.score >= ACCUSE  # a faint one speaks for no pack
     )
 
     def strays(claim: Claim, one: Judgement) -> bool:

@@ -10,6 +10,7 @@ from factcheck.articles import read_articles
 from factcheck.checker import Checker
 from factcheck.model import Kind, Status
 from factcheck.reference.store import load_packs, shipped_packs
+from factcheck.verdict.accuse import ACCUSE
 from factcheck.verdict.judge import judge
 from factcheck.verdict.off_topic import LITTLE, PLAIN, withdraw_off_topic
 
@@ -64,6 +65,23 @@ def test_stands(told, right, others):
 @pytest.mark.parametrize("right", [0, 1])
 def test_is_withdrawn_where_the_pack_is_hardly_about_the_article(right):
     assert status(KENT, right) is Status.UNVERIFIABLE
+
+
+def test_what_is_borne_out_faintly_speaks_for_no_pack():
+    faint = replace(KENT, score=ACCUSE - 0.1)
+    claims = [claim(quantity, who="Kent", when="2025") for quantity in (WRONG, RIGHT, RIGHT)]
+    judged = [
+        judge(one, aligned(told), BOOK)
+        for one, told in zip(claims, (KENT, faint, faint), strict=True)
+    ]
+    claims += [claim(RIGHT)] * MANY
+    judged += [judge(claim(RIGHT), aligned(), BOOK)] * MANY
+    assert [one.verdict.status for one in judged[:3]] == [
+        Status.CONTRADICTED,
+        Status.SUPPORTED,
+        Status.SUPPORTED,
+    ]
+    assert withdraw_off_topic(claims, judged)[0].verdict.status is Status.UNVERIFIABLE
 
 
 def test_is_withdrawn_where_the_text_says_neither_who_nor_when():
