@@ -68,6 +68,7 @@ FIRES = [
     ("In 2024 Northmere had 500 patients waiting, compared with 418 a year earlier: +16.9%.",
      "16.9%", "FC213"),
     ("Of 2,000 patients waiting in 2024, 500 were in Northmere (25%).", "25%", "FC000"),
+    ("In 2024 Northmere had 500 patients waiting. Half of them, 250, were in Alder.", "Half", "FC000"),
     (f"{WHEAT} grew by 16.1%, to 360.", "16.1%", "FC001"),
     (f"{WHEAT} shrank by 16.1%, to 360.", "16.1%", "FC209"),
     (f"{WHEAT} grew by 26.1%, to 360.", "26.1%", "FC213"),
@@ -100,3 +101,24 @@ def test_what_is_about_something_else_is_not_accused(text, quote):
 @pytest.mark.parametrize(("text", "quote", "expected"), FIRES)
 def test_a_sum_is_judged_by_its_terms(text, quote, expected):
     assert code(text, quote) == expected
+
+
+def test_a_sum_of_the_sentence_beats_a_change_published_for_another_year():
+    book = reference(
+        """
+        incidents        | World | | 2023 | 149  | count
+        incidents        | World | | 2024 | 233  | count
+        incidents        | World | | 2025 | 362  | count
+        incidents_growth | World | | 2024 | 56.4 | percent
+        """,
+        {
+            "incidents": {"name": "Recorded mill incidents", "aliases": ("mill incidents",)},
+            "incidents_growth": {
+                "name": "Annual growth of recorded mill incidents",
+                "aliases": ("increase of mill incidents", "mill incidents rose"),
+            },
+        },
+    )
+    text = "There were 362 mill incidents in 2025 and 233 in 2024, an increase of 55.4%."
+    article = read_article("made.txt", text.encode())
+    assert Checker(book, semantic="never").article(article).findings[-1].verdict.code == "FC001"

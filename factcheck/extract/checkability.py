@@ -6,7 +6,7 @@ import re
 
 from factcheck.extract import changes
 from factcheck.extract.view import View
-from factcheck.model import Attribution, Cause, Quantity
+from factcheck.model import Attribution, Cause, Kind, Quantity
 
 FORECAST = re.compile(
     r"\b(?:(?:will|would)(?!\s+(?:tell|say|argue|recall|remember|notice"
@@ -41,6 +41,14 @@ TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 """A relative clause that tells a fact of somebody who foretells: "fears Moss, who has run 17"."""
+ALSO_TELLS = re.compile(r"\b(?:and|but)\s+(?:has|had|have)\s+(?!to\b)[^,;.]*$", re.IGNORECASE)
+"""A second verb that tells what is done: "expects a fall and has set aside 250 million"."""
+SURVEYED = re.compile(
+    r"\s+(?:of\s+[^,;:.\d]{1,40}?\s)?(?:expect|foresee|believe|think|say|said|fear|hope|worry|worried"
+    r"|anticipate|predict|agree|trust|feel|felt|thought|believed|expected|feared|hoped)\b(?!\s+to\s+be\b)"
+)
+"""After a share of people asked: "73% expect a loss" tells what they answered."""
+PEOPLE = (Kind.PERCENT, Kind.RATIO)
 EQUALS = re.compile(
     r"\b(?:would|could)(?:,[^.;,]{0,40},)?\s+(?:be enough (?:to|for)|suffice|fill|meet|cover|power"
     r"|supply|quench|satisfy|feed|stretch|circle|calm)\b[^.;]*$",
@@ -53,7 +61,9 @@ AHEAD = re.compile(
 )
 """After a number that somebody sees coming ("see growth of 0.8% this year")."""
 POINTED_AT = re.compile(
-    r"\b(?:this|that|these|those|the)\s+(?:final\s+|same\s+|last\s+)?[\"“‘']?$", re.IGNORECASE
+    r"(?<!expect )(?<!expects )(?<!expected )(?<!predicts )(?<!forecasts )"
+    r"\b(?:this|that|these|those|the)\s+(?:final\s+|same\s+|last\s+)?[\"“‘']?$",
+    re.IGNORECASE,
 )
 """A number the text takes as known ("this 2.7% gap"), whatever is then foretold of it."""
 HYPOTHETICAL = re.compile(
@@ -95,7 +105,10 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Words with a capital at the head of a sentence that name no source."""
-CLAUSE = re.compile(r"[;:–—]|,\s+(?:and|but|while|whereas)\s|\bthat\b")
+CLAUSE = re.compile(
+    r"[;:–—]|,\s+(?:and|but|while|whereas)\s"
+    r"|(?<!expect )(?<!expects )(?<!expected )(?<!predicts )(?<!forecasts )\bthat\b"
+)
 
 
 def checkability(view: View, quantity: Quantity, future: bool, past: bool = False) -> Cause | None:
@@ -122,9 +135,9 @@ def _is_foretold(view: View, quantity: Quantity, clause: str, past: bool) -> boo
     after = view.after(quantity.end)
     if FORESEEN.search(before) and AHEAD.match(after):
         return True
-    if TOLD_OF.search(before):
+    if any(told.search(before) for told in (TOLD_OF, ALSO_TELLS, EQUALS)):
         return False
-    if EQUALS.search(before):
+    if quantity.kind in PEOPLE and SURVEYED.match(after):
         return False
     if FORECAST.search(before) or FORECAST_AFTER.match(after):
         return True

@@ -48,6 +48,7 @@ _SHAPES: dict[str, str] = {
     rf"|the)\s+year",
     "quarter": rf"(?:(?P<q>[QH][1-4])(?![\w-])|{_WHICH}[\s-](?P<size>quarter)(?!\s+of\s+(?:the"
     rf"|a)\b|-final|s?\s+final|\s+in\s+a\s+row|\s+running))\b",
+    "quarter_again": r"(?P<which>first|second|third|fourth)(?=\s*(?:[.,;:)]|and\b|but\b|to\b))",
     "fiscal": r"(?:FY\s?|fiscal\s+(?:year\s+)?|financial\s+year\s+)(?P<year>20\d\d"
     r"|\d\d)(?:[/-](?P<last>\d\d))?\b",
     "years": r"(?P<year>(?:1[5-9]|20)\d\d)[-–/](?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\d%-]|[,.]\d)",
@@ -122,7 +123,7 @@ _OPENERS = (
     "twenty-first(?=[\\s-]century)",
     *(word + _COUNTED for word in ("an?", *_MANY.split("|"))),
     *(
-        rf"{word}(?=[\s-]+(?:quarter|half))"
+        rf"{word}(?=[\s-]+(?:quarter|half|and\b|but\b|to\b)|\s?[.,;:)])"
         for word in ("first", "second", "third", "fourth", "final")
     ),
     *(word + _AFTER_REL for word in _RELATIVES.split("|")),

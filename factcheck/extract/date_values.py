@@ -123,10 +123,17 @@ def _month(groups: Groups, anchor: Anchor) -> Meaning:
     month, year = _month_number(groups), _year(groups)
     relative = year is None
     if year is None:
-        year = anchor.year
+        year = _year_told(anchor)
         if year is None and anchor.published:
             year = _past_year(month, anchor.published)
     return Meaning(f"{year:04d}-{month:02d}" if year else f"--{month:02d}", "month", relative)
+
+
+def _year_told(anchor: Anchor) -> int | None:
+    """The year earlier in the sentence, unless the article's own: beside a dateline of February
+    "December" is the last one."""
+    own = anchor.published is not None and anchor.year == anchor.published.year
+    return None if own else anchor.year
 
 
 def _past_year(month: int, published: date) -> int:
@@ -147,7 +154,7 @@ def _quarter(groups: Groups, anchor: Anchor) -> Meaning:
     if year is None and anchor.published and groups.get("rel"):
         year = anchor.published.year + _direction(groups["rel"])
     if year is None:
-        year = anchor.year
+        year = _year_told(anchor)
         if year is None and anchor.published:
             year = _past_quarter(number, size, anchor.published)
     if not year:
@@ -158,6 +165,26 @@ def _quarter(groups: Groups, anchor: Anchor) -> Meaning:
 def _past_quarter(number: int, size: str, published: date) -> int:
     first = number * 6 - 5 if size == "half" else number * 3 - 2
     return published.year if first <= published.month else published.year - 1
+
+
+def _quarter_again(groups: Groups, anchor: Anchor) -> Meaning | None:
+    """ "In the fourth quarter, after 7,310 in the third": of the year of the quarter before it."""
+    told = next((v for v in reversed(anchor.before) if _is_quarter(v)), None)
+    number = WHICH[groups["which"].lower()]
+    if told is None:
+        return None
+    year = int(told[:4])
+    if anchor.published and (year, number * 3 - 2) > (
+        anchor.published.year,
+        anchor.published.month,
+    ):
+        year -= 1
+    return Meaning(quarter(year, number), "quarter", True)
+
+
+def _is_quarter(value: str) -> bool:
+    year = value[:4]
+    return year.isdigit() and value in {quarter(int(year), number) for number in (1, 2, 3, 4)}
 
 
 def _fiscal(groups: Groups, anchor: Anchor) -> Meaning:
@@ -361,6 +388,7 @@ _RULES: dict[str, Callable[[Groups, Anchor], Meaning | None]] = {
     "year_quarter": _quarter,
     "quarter_of_year": _quarter,
     "quarter": _quarter,
+    "quarter_again": _quarter_again,
     "fiscal": _fiscal,
     "years": _years,
     "decade": _decade,

@@ -54,6 +54,7 @@ _COUNTED_ENDS = (
 )
 """What a match of `_COUNTED` ends with: most years stand behind another word."""
 _PLURAL = re.compile(r"\s+(?:people|men|women|children|[a-z]+[^siu\W]s)\b")
+_IN_THE = re.compile(r"\b(?:in|during|of|for|from)\s+the\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _MONTH_PRINTED = re.compile("|".join(month[:3] for month in MONTHS))
 _TAIL = 40
@@ -151,4 +152,6 @@ def _is_no_date(text: str, shape: str, start: int, end: int, groups: dict[str, s
         if counted or AFTER.match(text, end):
             return True
         return int(groups["year"]) % 100 == 0 and bool(_PLURAL.match(text, end))
+    if shape == "quarter_again":
+        return not _IN_THE.search(head)
     return bool(shape in ("rel_span", "same") and groups["span"].lower() == "fall")

@@ -88,7 +88,7 @@ _COMPARED = re.compile(
     r"(?:%|(?:\b|\d)pc|per\s?cent|\bpoints?|\btimes|illion|thousand|\bbn|\d|\bhalf|\bthird"
     r"|\bquarter|\bfifth|\btwice|\bmuch"
     r"|\bmany|\bfar|\bfold)(?:\s+(?!(?:became|is|are|was|were|be|been|has|have|had|to|rose|fell|grew"
-    r"|and|for|with|at)\b)\w+)?\s+$",
+    r"|and|for|with|at|by|of|in|from|on)\b)\w+)?\s+$",
     re.IGNORECASE,
 )
 """What stands before "more than" where it compares: "8.7pc fewer than the 52,164"."""

@@ -119,6 +119,8 @@ PHRASE = re.compile(r"\s+(from|of|on|at|for)\s+(?:the\s+)?[\w-]+(?:[\s-]\w+)?")
 PART_HEAD = re.compile(r"\s+(?:and\s+|but\s+)?(on|in|at|for|among)\s", re.IGNORECASE)
 """Opens a part of a sentence that has a number of its own."""
 JOINED = re.compile(r"\b(?:and|but|or)\s+(?:[\w’'-]+\s+){0,3}$")
+HELD = re.compile(rf",\s+(?:at|with|on)\s+(?:{HEDGE}\s+)*[$€£¥]?$", re.IGNORECASE)
+"""Before a number that tells of the words before the comma: "the longest in Kent, at 12"."""
 CONJUNCTS = re.compile(r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)\W*(?:\w+\s+){0,3}$")
 
 
@@ -140,7 +142,9 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
             continue
         others = joined is not None and end <= joined
         weight = _weight(view, quantity, start, end) * (CROSSED if others else 1.0)
-        theirs = _is_parallel(view, quantity, start) or _opens_next(view, quantity, start)
+        theirs = any(
+            of_next(view, quantity, start) for of_next in (_is_parallel, _opens_next, _is_held_next)
+        )
         pieces.append((piece, OTHER_CONJUNCT if theirs else max(weight, FLOOR)))
     pieces = _conjuncts(view, quantity, pieces)
     return sorted(pieces, key=lambda pair: -pair[1])
@@ -165,6 +169,14 @@ def _opens_next(view: View, quantity: Quantity, start: int) -> bool:
         return False
     before = view.text[view.sentence.start : quantity.start]
     return bool(re.search(rf"(?:^|[,;])\W*{head[1]}\s", before, re.IGNORECASE))
+
+
+def _is_held_next(view: View, quantity: Quantity, start: int) -> bool:
+    """ "Longest in Kent, at 12, and shortest in Bath, at 3": Bath is not what 12 is about."""
+    following = view.following(quantity)
+    if following is None or not quantity.end < start < following.start:
+        return False
+    return all(HELD.search(view.before(q.start)[-NEAR_BY:]) for q in (quantity, following))
 
 
 def _joined_at(view: View, quantity: Quantity) -> int | None:
@@ -217,6 +229,7 @@ def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:
         if m.end() <= high
     ]
     breaks = sum(SEMICOLON if mark == ";" else 1 for mark in crossed if mark != ":")
+    breaks -= bool(breaks and left and HELD.search(view.before(quantity.start)[-NEAR_BY:]))
     numbers = sum(1 for q in view.quantities if low <= q.start and q.end <= high)
     weight = CROSSED**breaks * NEIGHBOUR**numbers * (1.0 if left else AFTER)
     return max(weight, FLOOR)

@@ -249,7 +249,8 @@ def _sums(claim: Claim, expected: Figure) -> list[Diagnosis]:
     return [arithmetic()]
 
 
-def _after(claim: Claim) -> str:
+def words_after(claim: Claim) -> str:
+    """The sentence behind the number."""
     return claim.sentence[claim.quantity.end - claim.sentence_start :]
 
 
@@ -260,7 +261,7 @@ def _may_accuse(
     value, right = claim.quantity.value, expected.stated
     if claim.rejected or reading.foreign or _is_added(claim, reading):
         return False
-    if claim.quantity.kind in COMPARED and OF_NUMBER.match(_after(claim)):
+    if claim.quantity.kind in COMPARED and OF_NUMBER.match(words_after(claim)):
         return False
     arithmetic = bool(causes) and causes[0].cause is Cause.ARITHMETIC
     if arithmetic and _across_editions(reading, expected):

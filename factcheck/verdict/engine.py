@@ -39,9 +39,8 @@ def findings(
     judged = [
         judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)
     ]
-    judged = mark_own_sums(claims, mark_swaps(claims, judged, alignments))
-    judged = mark_told_changes(claims, judged, alignments)
-    judged = with_faint(claims, judged, alignments)
+    judged = mark_told_changes(claims, mark_swaps(claims, judged, alignments), alignments)
+    judged = mark_own_sums(claims, with_faint(claims, judged, alignments))
     judged = mark_directions(claims, judged, reference)
     judged = mark_mistaken(claims, judge_labels(claims, judged, reference), reference)
     judged = withdraw_off_topic(claims, withdraw_doubles(claims, judged))

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from factcheck.measure.periods import bounds
 from factcheck.model import WHOLE, Cause, Claim, Kind, Observation, Reading, Status
-from factcheck.verdict.accuse import FAR, accusation, arithmetic
+from factcheck.verdict.accuse import FAR, accusation, arithmetic, words_after
 from factcheck.verdict.arithmetic import TIE
 from factcheck.verdict.diagnose import Diagnosis, hedge_misses
 from factcheck.verdict.evidence import Figure, agrees, figures, latest
@@ -37,6 +37,8 @@ BASE = re.compile(r"\s+(?:from|on|over|against|compared\s+(?:with|to))\s+(?:the\
 """Between the size of a change and the figure that it starts from."""
 EARLIER = re.compile(r"\s+(?:(?:a|one|the)\s+years?\s+(?:ago|earlier|before))\s*:?", re.I)
 """After a figure that a change starts from."""
+OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|that|the\s+total)\b", re.I)
+"""After a share of what the text has just named."""
 NAMELY = re.compile(r"(?:\s+[\w’'-]+){0,4}\s*:\s+(?:[\w’'-]+\s+){0,3}", re.I)
 """Between a change and the figures that it is told of: "twice as frequent: there were"."""
 
@@ -59,16 +61,20 @@ Pair = tuple[Level, Level]
 
 
 def mark_own_sums(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
-    """Judge every open figure that is a sum of others of its paragraph by those."""
+    """Judge every open figure that is a sum of others of its paragraph by those; an accused one is
+    cleared by others of its sentence."""
     result = list(judged)
     for number, (claim, judgement) in enumerate(zip(claims, judged, strict=True)):
-        if _is_open(claim, judgement):
+        open_ = _is_open(claim, judgement)
+        if open_ or judgement.verdict.status is Status.CONTRADICTED:
             near = [
                 level
                 for at in range(max(number - REACH, 0), min(number + REACH + 1, len(claims)))
                 if at != number and (level := _level(claim, claims[at], judged[at]))
             ]
-            found = _borne_out(claim, near) or _refuted(claim, near)
+            if not open_:
+                near = [one for one in near if one.claim.sentence_start == claim.sentence_start]
+            found = _borne_out(claim, near) or (_refuted(claim, near) if open_ else None)
             result[number] = found or judgement
     return result
 
@@ -116,12 +122,17 @@ def _readings(claim: Claim, pair: Pair) -> Iterator[Reading]:
     changed = a.entity == b.entity and a.period != b.period
     apart = a.entity != b.entity and (a.period == b.period or claim.operation == "multiple")
     for operation in _operations(claim, a.unit) if a.unit == b.unit else ():
-        parts = not changed and (not same or (apart and WHOLE in (a.entity, b.entity)))
+        parts = not changed and (not same or (apart and _is_part(claim, a, b)))
         if parts if operation == "share" else same and (changed or apart):
             own, term = _ordered(claim, pair, operation, changed=changed)
             yield replace(
                 own.reading, operation=operation, rows=(own.row,), operands=((term.row,),)
             )
+
+
+def _is_part(claim: Claim, a: Observation, b: Observation) -> bool:
+    """One of the two is of everybody, or the sentence says that it is part of the other."""
+    return WHOLE in (a.entity, b.entity) or bool(OF_THEM.match(words_after(claim)))
 
 
 def _operations(claim: Claim, unit: str) -> Sequence[str]:

@@ -90,6 +90,16 @@ def test_one_date(text, quote, value, kind):
         ("In 2018 it grew; in March it fell.", ["2018", "2018-03"]),
         ("At the end of June 2025, not three months earlier.", ["2025-06", "2025-03"]),
         ("The last quarter of 2024, not two months earlier.", ["2024-10/2024-12", None]),
+        ("Kent, 13 February 2026: it fell in December.", ["2026-02-13", "2025-12"]),
+        (
+            "It rose in the fourth quarter, after 7 in the third.",
+            ["2025-10/2025-12", "2025-07/2025-09"],
+        ),
+        (
+            "It rose in the first quarter, after 7 in the fourth.",
+            ["2026-01/2026-03", "2025-10/2025-12"],
+        ),
+        ("It led in the first quarter. Kent was the third.", ["2026-01/2026-03"]),
         (
             "The last quarter of 2024, not three months earlier.",
             ["2024-10/2024-12", "2024-07/2024-09"],

@@ -70,6 +70,15 @@ def test_what_follows_a_number_may_head_the_next_part():
     assert weights["on tests from"] < weights["On essays it went from"]
 
 
+def test_a_number_held_by_a_preposition_tells_of_the_words_before_it():
+    first, second = claims(
+        "Waits are longest in Kent, at 19.7 weeks, and shortest in Bath, at 10.8."
+    )
+    for claim, own, other in ((first, "Kent", "Bath"), (second, "Bath", "Kent")):
+        weights = {name: w for piece, w in claim.context for name in (own, other) if name in piece}
+        assert weights[own] == 1.0 > weights[other] * 2
+
+
 def test_a_count_may_leave_its_noun_to_the_one_before():
     told = claims("They printed nine chapters against eight last year.")
     assert [c.quantity.quote for c in told] == ["nine", "eight"]

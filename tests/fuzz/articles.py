@@ -117,7 +117,7 @@ WORDS = {
     r" \pict \line \tab \~ \_ \cpg0 \f1 \b0",
     "eml": "From: Subject: Date: Content-Type: text/html multipart/mixed; boundary=a --a --a--"
     " message/rfc822 charset=utf-16 base64 quoted-printable =?utf-8?b?4pm?= =E9 name*0*=a"
-    " Content-Transfer-Encoding: MIME-Version: ; \" ( ) < >",
+    ' Content-Transfer-Encoding: MIME-Version: ; " ( ) < >',
 }
 """What each format is spelt with, between blanks."""
 _XML = "<w:p> </w:p> <w:r> <w:t> <w:tbl> <w:tr> <w:tc> <w:gridSpan w:val= <w:ins> <w:del> <w:br/>"
