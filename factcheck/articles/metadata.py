@@ -78,9 +78,10 @@ def _matches(lines: list[tuple[int, str]]) -> Iterator[tuple[int, re.Match[str]]
         if found := _STATED.search(line) or _DATELINE.match(line) or alone:
             yield start, found
     for start, line in lines[:FIRST_LINES]:
-        dates = list(_ANY_DATE.finditer(line))
-        if _ITALIC_LINE.fullmatch(line) and len(dates) == 1:  # a standfirst
-            yield start, dates[0]
+        if _ITALIC_LINE.fullmatch(line):  # a standfirst
+            dates = list(_ANY_DATE.finditer(line))
+            if len(dates) == 1:
+                yield start, dates[0]
 
 
 def parse_date(words: str) -> date | None:

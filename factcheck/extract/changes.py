@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from factcheck.extract.view import View
+from factcheck.extract.view import REMEMBERED, View
 from factcheck.extract.what import DOWN, HEDGE, UP
 from factcheck.model import Kind, Quantity
 
@@ -80,6 +81,7 @@ SAME_SPAN = re.compile(
 NUMBER = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def role(view: View, quantity: Quantity) -> str | None:
     """The word from or to, where the number is one end of a change."""
     if quantity.kind in (Kind.RANK, Kind.DATE):
@@ -162,6 +164,7 @@ def steps_back(view: View, quantity: Quantity) -> int:
     return len(chain) - 1
 
 
+@lru_cache(maxsize=REMEMBERED)
 def series(view: View, quantity: Quantity) -> list[Quantity]:
     """The figures of one thing at several times: "its share: 61%, then 69%, then 74%".
 

@@ -54,7 +54,8 @@ class Extractor:
         mentions = self.gazetteer.mentions(document.text)
         if self.names:
             mentions = self.names.beside(document.text, mentions)
-        quantities, dates = find_quantities(document), find_dates(document)
+        dates = find_dates(document)
+        quantities = find_quantities(document, dates)
         claims = Scope(document, sentences, quantities, dates, mentions).claims()
         return claims, max(len(NUMBER.findall(document.text)), len(claims))
 

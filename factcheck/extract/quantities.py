@@ -20,13 +20,16 @@ from factcheck.measure.units import UNITS
 from factcheck.model import Document, Kind, Quantity
 
 
-def find_quantities(document: Document) -> list[Quantity]:
+def find_quantities(
+    document: Document, dates: list[DateMention] | None = None
+) -> list[Quantity]:
     """All quantities that state something, in text order, without overlap.
 
     Numbers inside dates and numbers that are no claim (names, labels, phone numbers, idioms)
-    are left out; `find_numbers` gives these too, with the reason.
+    are left out; `find_numbers` gives these too, with the reason. `dates`: those of the document,
+    where they are known already.
     """
-    return [_finished(draft) for draft in find_numbers(document) if not draft.silent]
+    return [_finished(draft) for draft in find_numbers(document, dates) if not draft.silent]
 
 
 def find_numbers(document: Document, dates: list[DateMention] | None = None) -> list[Draft]:

@@ -19,10 +19,16 @@ CLAUSE_BREAK = re.compile(
 STATEMENT = re.compile(r";|:\s|\s[–—-]\s|—|\b(?:while|whereas|but)\b|,\s+(?:and|though|although)\s")
 """Where a statement with a subject of its own may begin."""
 
+REMEMBERED = 256
+"""Answers that a rule keeps: those about the numbers of a paragraph, whichever rule asks next."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """A sentence, its quantities, entity mentions and dates, all in text order."""
+    """A sentence, its quantities, entity mentions and dates, all in text order.
+
+    Told apart by identity, so that rules which many others ask can remember what they said.
+    """
 
     text: str
     sentence: Sentence

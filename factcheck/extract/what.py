@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.extract.shares import IN_A_ROW
-from factcheck.extract.view import CLAUSE_BREAK, View
+from factcheck.extract.view import CLAUSE_BREAK, REMEMBERED, View
 from factcheck.model import Kind, Quantity
 
 # Weights are shares of the weight of a word in the number's own clause. Chosen on corpora/.
@@ -375,6 +376,7 @@ def _gapped(view: View, quantity: Quantity) -> Quantity | None:
     return previous if GAPPED.match(bridge) else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def operation(view: View, quantity: Quantity) -> str | None:
     """The sum that the wording implies, or None where the number is a level.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.extract import changes, what
 from factcheck.extract.dates import DateMention
-from factcheck.extract.view import View
+from factcheck.extract.view import REMEMBERED, View
 from factcheck.measure.periods import is_period, years_later
 from factcheck.model import Kind, Quantity, Slot
 
@@ -106,6 +107,7 @@ def topic(view: View) -> DateMention | None:
     return next((d for d in view.dates if not is_base(view, d) and not _is_aside(view, d)), None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_base(view: View, date: DateMention) -> bool:
     """Only what a figure is measured against: "than in 2022", "up from 60 in 2022"."""
     before = view.before(date.start)
@@ -129,6 +131,7 @@ def _is_against(view: View, start: int, date: DateMention) -> bool:
     return not any(start + found.start() <= m.start < date.start for m in view.mentions)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _span(view: View, quantity: Quantity) -> tuple[DateMention, DateMention] | None:
     """Both ends of "between 2020 and 2024", for a number that is a change or one end of it."""
     changed = changes.role(view, quantity) or what.operation(view, quantity) in (

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from factcheck.match.interface import Figures, Nearness
 from factcheck.match.prior import Article
-from factcheck.match.rank import Matcher, Weights
+from factcheck.match.rank import Matcher
+from factcheck.match.readings import Interpreter, Weights
 from factcheck.model import Claim, Reading
 
 KEPT = 4096
@@ -29,14 +30,15 @@ class RememberingMatcher(Matcher):
         self._kept: dict[Hashable, list[Reading]] = {}
 
     def _readings(
-        self, claim: Claim, weights: Weights, words: Weights, article: Article, gains: Weights
+        self, asked: Interpreter, words: Weights, article: Article, gains: Weights
     ) -> list[Reading]:
-        key = (_placeless(claim), _items(weights), _items(words), _prior(article), _items(gains))
+        told = _placeless(asked.claim), _items(asked.weights)
+        key = (*told, _items(words), _prior(article), _items(gains))
         readings = self._kept.get(key)
         if readings is None:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            readings = super()._readings(claim, weights, words, article, gains)
+            readings = super()._readings(asked, words, article, gains)
             self._kept[key] = readings
         return readings
 
