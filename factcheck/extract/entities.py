@@ -76,9 +76,12 @@ class Gazetteer:
         found: list[Mention] = []
         at = 0
         while at < len(tokens):
-            length, alias, name = self._longest_at(text, tokens, keys, at)
+            possible = keys[at] in self._longest
+            length, alias, name = (
+                self._longest_at(text, tokens, keys, at) if possible else (0, "", None)
+            )
             if name is None:
-                found += self._compound(text, tokens[at])
+                found += self._compound(text, tokens[at]) if "-" in keys[at] else ()
                 at += 1
                 continue
             first, last = tokens[at], tokens[at + length - 1]
@@ -100,8 +103,6 @@ class Gazetteer:
 
     def _compound(self, text: str, token: re.Match[str]) -> list[Mention]:
         """Names joined by a hyphen: both of "US-China", the first of "Kent-based"."""
-        if "-" not in token.group():
-            return []
         found = []
         for part in PART.finditer(text, token.start(), token.end()):
             known = self._names.get((_key(part.group()),), ())
@@ -116,7 +117,7 @@ class Gazetteer:
         self, text: str, tokens: list[re.Match[str]], keys: list[str], at: int
     ) -> tuple[int, str, str | None]:
         """(tokens, alias, entity) of the longest name that begins there, else (0, "", None)."""
-        for length in range(min(self._longest.get(keys[at], 0), len(tokens) - at), 0, -1):
+        for length in range(min(self._longest[keys[at]], len(tokens) - at), 0, -1):
             candidates = self._names.get(tuple(keys[at : at + length]))
             if not candidates:
                 continue

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import zip_longest
 
 from factcheck.extract.entities import Mention
-from factcheck.extract.view import View
+from factcheck.extract.view import REMEMBERED, View
 from factcheck.model import Kind, Quantity
 
 COMPARING = re.compile(
@@ -72,12 +73,14 @@ COMPLEMENT = re.compile(r"^(?:['’]s?)?\s+(?:of|from|at|in)\s+(?:the\s+)?$")
 """Between "Brannigan" and "Corrib" in "Brannigan of Corrib": the first is the head."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_compared(view: View, mention: Mention) -> bool:
     """Only a yardstick: "than Britain", "ahead of Spain"; not where "that of Spain" is subject."""
     before = view.before(mention.start)
     return bool(COMPARING.search(before)) and not THAT_OF.search(before)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def names_source(view: View, mention: Mention) -> bool:
     """A publication or publisher by its name, or by how the article quotes it elsewhere."""
     words = f"{mention.entity} {view.text[mention.start : mention.end]}"
@@ -99,6 +102,7 @@ def cited(view: View) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_source(view: View, mention: Mention) -> bool:
     """Who says so: "according to the Met Office", "the Met Office logged"."""
     if mention.entity in view.sources:

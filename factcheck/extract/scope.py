@@ -65,6 +65,8 @@ class Scope:
         bare = [self._view(sentence, frozenset()) for sentence in sentences]
         sources = frozenset(name for view in bare for name in parts.cited(view))
         self.views = [self._view(sentence, sources) for sentence in sentences] if sources else bare
+        self._opened_by = {view.sentence.start: view for view in reversed(self.views)}
+        """Code point -> the sentence that begins there."""
         title = next((b for b in document.blocks if b.kind is BlockKind.TITLE), None)
         self.main_period = inherit.main_period(
             self.views, (title.start, title.end) if title else None
@@ -189,8 +191,7 @@ class Scope:
     def _topics(self, start: int, end: int) -> list[DateMention]:
         """Dates between two offsets that nothing is merely measured against."""
         dates = self._inside(self.dates, start, end)
-        sentences = self.views[bisect_left(self.sentences, start, key=lambda s: s.start) :]
-        view = next((v for v in sentences if v.sentence.start <= start < v.sentence.end), None)
+        view = self._opened_by.get(start)
         return dates if view is None else [d for d in dates if not when.is_base(view, d)]
 
     def _editions(self, view: View, around: Sequence[Stretch]) -> tuple[Slot, ...]:

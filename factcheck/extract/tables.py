@@ -85,8 +85,8 @@ def _read(draft: Draft, column: str, headers: list[str]) -> None:
 
 def _caption(text: str) -> str:
     """What the words above a table say of its unit: "..., in percentage points"."""
-    match = _CAPTION.search(text)
-    return f"({match['unit']})" if match and len(text) < 200 else ""
+    match = _CAPTION.search(text) if len(text) < 200 else None
+    return f"({match['unit']})" if match else ""
 
 
 def _is_header(block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from factcheck.match.interface import Figures
 from factcheck.match.lexical import LexicalIndex
@@ -55,6 +56,8 @@ class Catalogue:
             "|".join(rf"\b{re.escape(a)}\b" for a in reversed(long)) or "(?!)"
         )
         """Names of several words, which must not count word by word ("United States", "states")."""
+        self.words = lru_cache(maxsize=4096)(self._words_of)
+        """Text -> its stems without those names: neighbouring numbers share most of their words."""
         self.dimension_names: dict[str, list[str]] = {}
         """Dimension -> its names in lower case, as the rows print it and as the press puts it."""
         for alias, dimension in sorted(reference.dimensions.items()):
@@ -107,6 +110,9 @@ class Catalogue:
             return indicator not in self.rates
         percent = claim.operation is not None or claim.quantity.kind in PERCENTS
         return percent and indicator in self.changes
+
+    def _words_of(self, text: str) -> tuple[str, ...]:
+        return tuple(stems(self.long_names.sub(" ", text)))
 
     def _dimensions(self, indicator: str) -> dict[str, list[str]]:
         """Dimension -> its names: as the rows print it and as the press puts it."""

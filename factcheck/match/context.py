@@ -43,9 +43,10 @@ def word_weights(catalogue: Catalogue, claim: Claim, bridge: Mapping[str, str]) 
     """Stem -> weight (0 to 1). `bridge`: unknown spellings -> known ones."""
     weights: dict[str, float] = {}
     for text, weight in claim.context:
-        for word in stems(catalogue.long_names.sub(" ", text)):
-            known = bridge.get(word, word)
-            weights[known] = max(weights.get(known, 0.0), weight)
+        for word in catalogue.words(text):
+            known = bridge.get(word, word) if bridge else word
+            if weight > weights.get(known, -1.0):
+                weights[known] = weight
     for slot in claim.entities[:SIDES]:
         for word in sorted(catalogue.spellings.get(slot.value, ())) if slot.origin in NAMED else ():
             weights.setdefault(word, NAMED_WEIGHT)

@@ -66,6 +66,7 @@ class LexicalIndex:
         owners = [one.indicator for one in self.wordings]
         self._firsts = [n for n, owner in enumerate(owners) if n == 0 or owner != owners[n - 1]]
         """Number of the first wording of each indicator that has any: they stand together."""
+        self._owners = [owners[first] for first in self._firsts]
         self._dimension_owners: dict[str, dict[str, list[int]]] = {}
         """Stem -> indicator -> numbers of the names in `dimensions` that hold it."""
         for indicator_id, dims in self.dimensions.items():
@@ -123,17 +124,19 @@ class LexicalIndex:
 
     def scores(self, context: Mapping[str, float]) -> dict[str, float]:
         """Indicator id -> score, for every indicator that shares a word with the context."""
-        if not self._firsts:
+        known = [word for word in context if word in self._by_stem]
+        if not known:
             return {}
-        matched = np.zeros(len(self.wordings))
-        for word, weight in context.items():
-            if (numbers := self._by_stem.get(word)) is not None:
-                matched[numbers] += self.idf[word] * min(weight, 1.0)
+        holders = [self._by_stem[word] for word in known]
+        worth = [self.idf[word] * min(context[word], 1.0) for word in known]
+        each = np.repeat(worth, [len(own) for own in holders])
+        matched = np.bincount(np.concatenate(holders), each, len(self.wordings))
         # The share of a wording's rarity that is matched, less where that is little in all.
         scores = matched / self._totals * matched / (matched + HALF)
-        best = np.maximum.reduceat(scores, self._firsts).tolist()
-        owners = (self.wordings[first].indicator for first in self._firsts)
-        return {owner: score for owner, score in zip(owners, best, strict=True) if score > 0}
+        best = np.maximum.reduceat(scores, self._firsts)
+        touched = np.flatnonzero(best > 0)
+        owners = (self._owners[number] for number in touched.tolist())
+        return dict(zip(owners, best[touched].tolist(), strict=True))
 
     def is_plain(self, dimension: str) -> bool:
         """Of words that stand anywhere ("second quarter"): named only where they do together."""

@@ -75,10 +75,11 @@ def _with_figures(
     """Indicators that the words touch and that nearly all of those entities have figures in."""
     found = []
     for indicator in sorted(i for i, score in scores.items() if score >= TOUCHED):
-        direct = any(op is None for op, _ in ways(claim, catalogue.reference.indicators[indicator]))
+        possible = ways(claim, catalogue.reference.indicators[indicator])
+        direct = bool(possible) and possible[0][0] is None
         parts = catalogue.parts(indicator).values() if direct else ()
-        most = max((len(names & part.by_entity.keys()) for part in parts), default=0)
-        if most >= NEARLY_ALL * len(names):
+        enough = NEARLY_ALL * len(names)
+        if any(len(names & part.by_entity.keys()) >= enough for part in parts):
             found.append(indicator)
     return found
 

@@ -126,7 +126,7 @@ class Matcher:
 
 
 def _choose(readings: Sequence[Reading], words: Weights) -> Alignment:
-    nearest = tuple(sorted(words, key=lambda i: (-words[i], i))[:3])
+    nearest = tuple(i for _, i in sorted([(-score, i) for i, score in words.items()])[:3])
     good = [r for r in readings if r.score >= ENOUGH]
     if not good:
         return Alignment(reason=Cause.NO_REFERENCE, nearest=nearest, faint=tuple(readings))

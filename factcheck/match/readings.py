@@ -57,7 +57,9 @@ class Interpreter:
         """`weights`: of the words around the number; of `article` all but the votes is used."""
         self.catalogue, self.claim, self.weights = catalogue, claim, weights
         self._article = article
-        self._under: dict[str, Under | None] = {}
+        self._under: dict[str, Under] = {}
+        self._ways: dict[str, Sequence[tuple[str | None, float]]] = {}
+        """Unit -> the ways in which the number could state an indicator in that unit."""
 
     @cached_property
     def filler(self) -> Filler:
@@ -91,26 +93,29 @@ class Interpreter:
         `gains`: indicator -> what its surroundings add."""
         found: list[Reading] = []
         for indicator in self._possible(words, gains):
-            under = self._at(indicator)
-            if under is not None:
-                said, gain = words.get(indicator.id, 0.0), gains.get(indicator.id, 0.0)
-                share = shares.get(indicator.pack, 0.0) if shares else 1.0
-                found += under.readings(said, gain, share)
+            said, gain = words.get(indicator.id, 0.0), gains.get(indicator.id, 0.0)
+            share = shares.get(indicator.pack, 0.0) if shares else 1.0
+            found += self._at(indicator).readings(said, gain, share)
         found = self._prefer_printed(found)
         return sorted(found, key=lambda r: (-r.score, r.indicator.id))
 
     def _possible(self, words: Weights, gains: Weights) -> list[Indicator]:
-        """The indicators that words, a dimension or the surroundings speak for, by id."""
+        """The indicators that the number could state and that words, a dimension or the
+        surroundings speak for, by id."""
         bonus = RARE_GAIN if self.claim.quantity.kind in RARE else 0.0
         told = {i for i, score in words.items() if score + bonus >= LEAST}
         told.update(self.dimensions, gains)
-        return [self.catalogue.reference.indicators[i] for i in sorted(told)]
+        every = self.catalogue.reference.indicators
+        return [one for i in sorted(told) if self._ways_of(one := every[i])]
 
-    def _at(self, indicator: Indicator) -> Under | None:
-        """None where the number cannot state the indicator."""
+    def _ways_of(self, indicator: Indicator) -> Sequence[tuple[str | None, float]]:
+        if indicator.unit not in self._ways:
+            self._ways[indicator.unit] = ways(self.claim, indicator)
+        return self._ways[indicator.unit]
+
+    def _at(self, indicator: Indicator) -> Under:
         if indicator.id not in self._under:
-            possible = ways(self.claim, indicator)
-            self._under[indicator.id] = Under(self, indicator, possible) if possible else None
+            self._under[indicator.id] = Under(self, indicator, self._ways_of(indicator))
         return self._under[indicator.id]
 
     @cached_property
@@ -143,6 +148,8 @@ class Interpreter:
         for r in readings:
             if r.operation == "growth":
                 computed.setdefault((r.indicator.id, r.entity, r.period), r.score)
+        if not computed:
+            return list(readings)
         result = []
         for r in readings:
             key = (self.catalogue.levels.get(r.indicator.id, ""), r.entity, r.period)
@@ -169,6 +176,10 @@ class Under:
         related = asked.catalogue.related[indicator.id]
         apart = len(related) > 1 and not any(s.value in related for s in asked.claim.entities)
         self._near = UNRELATED if apart else 1.0
+        self._vocabulary = asked.catalogue.lexical.vocabulary[indicator.id]
+        self._foreign = self._counts_others()
+        self._filled: list[tuple[str | None, float, bool, list[Filled]]] | None = None
+        self._factors: tuple[float, ...] = ()
 
     def readings(self, words: float, gain: float, share: float) -> Iterator[Reading]:
         """`words`: score of the words; `gain`: what the surroundings add; `share`: of the article
@@ -178,37 +189,37 @@ class Under:
         base = (base + self._bonus) * self._near
         if base < LEAST:
             return
+        if self._filled is None:
+            self._filled, self._factors = list(self._all_filled()), self._against()
         for factor in self._factors:
             base *= factor
         base *= 1 - PRIOR + PRIOR * share
         named_so = self._is_named or _says_outright(self._asked.claim, words)
-        for operation, factor, slip, strange, filled in self._filled:
+        for operation, factor, strange, filled in self._filled:
+            slip = operation is None and self._mistakes_change
             for one in filled:
                 yield one.reading(
-                    base * factor * slip,
+                    base * factor * (NOT_A_CHANGE if slip else 1.0),
                     settled=not self._foreign,
                     outright=named_so and operation is None,
                     foreign=strange,
                 )
 
-    @cached_property
-    def _filled(self) -> list[tuple[str | None, float, float, bool, list[Filled]]]:
-        """For each way to state it: operation, factors, whether the clause names something else,
+    def _all_filled(self) -> Iterator[tuple[str | None, float, bool, list[Filled]]]:
+        """For each way to state it: operation, factor, whether the clause names something else,
         and every choice of slots."""
-        asked, indicator, found = self._asked, self._indicator, []
+        asked, indicator = self._asked, self._indicator
         if self._is_excluded():
-            return []
+            return
         for operation, factor in self._possible:
-            computed = operation is not None
-            slip = not computed and asked.catalogue.mistakes_change(asked.claim, indicator.id)
-            strange = computed and is_foreign(asked.claim, self._vocabulary, asked.catalogue.names)
+            strange = operation is not None and is_foreign(
+                asked.claim, self._vocabulary, asked.catalogue.names
+            )
             filled = list(asked.filler(indicator, operation, self._named))
-            found.append((operation, factor, NOT_A_CHANGE if slip else 1.0, strange, filled))
-        return found
+            yield operation, factor, strange, filled
 
-    @cached_property
-    def _factors(self) -> tuple[float, ...]:
-        """What speaks against the indicator whatever the article is about."""
+    def _against(self) -> tuple[float, ...]:
+        """Factors of what speaks against the indicator, whatever the article is about."""
         asked = self._asked
         divided = bool(asked.catalogue.lexical.dimensions[self._indicator.id])
         unnamed = max(self._named.values(), default=0.0) < asked.clearest - APART
@@ -220,8 +231,9 @@ class Under:
         )
 
     @property
-    def _vocabulary(self) -> frozenset[str]:
-        return self._asked.catalogue.lexical.vocabulary[self._indicator.id]
+    def _mistakes_change(self) -> bool:
+        asked = self._asked
+        return asked.catalogue.mistakes_change(asked.claim, self._indicator.id)
 
     @property
     def _is_named(self) -> bool:
@@ -234,8 +246,7 @@ class Under:
         scored = asked.claim.quantity.kind is Kind.SCORE
         return (other and (self._foreign or scored)) or not counts_so(asked.claim, self._vocabulary)
 
-    @cached_property
-    def _foreign(self) -> bool:
+    def _counts_others(self) -> bool:
         """The counted noun ("312 pies") is one that the indicator never uses."""
         quantity = self._asked.claim.quantity
         noun = quantity.unit

@@ -232,13 +232,13 @@ def _fits(claim: Claim, value: Decimal | str, unit: str | None = None) -> bool:
     if unit is not None:
         stated = compare.in_unit_of(quantity, value, unit)
         value = stated if stated is not None else value
-    plain = _without_hedge(quantity)
+    plain = quantity if quantity.modifier is None else _without_hedge(quantity)
     value = abs(value) if not (isinstance(plain.value, Decimal) and plain.value < 0) else value
     return compare.agreement(plain, value) is not None
 
 
 def _without_hedge(quantity: Quantity) -> Quantity:
-    if quantity.modifier is None or not isinstance(quantity.value, Decimal):
+    if not isinstance(quantity.value, Decimal):
         return quantity
     half = compare.printed_step(quantity.value, quantity.unit or "") / 2
     return Quantity(
