@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from factcheck import __version__
 from factcheck.articles.records import Record, read_record
-from factcheck.audit.fingerprints import fingerprint
+from factcheck.audit.fingerprints import fingerprints
 from factcheck.audit.rows import rows_of
 from factcheck.audit.schema import RESULTS, SCHEMA_VERSION
 from factcheck.checker import Checker, Semantic
@@ -81,7 +81,12 @@ def audit(records: pa.Table, setup: Setup) -> pa.Table:
     are not those of the setup.
     """
     checker = _checker(setup)
-    return pa.Table.from_pylist([_result(row, checker) for row in records.to_pylist()], RESULTS)
+    results = [_result(row, checker) for row in records.to_pylist()]
+    checked = [(row, text) for row, text in results if text is not None]
+    prints = fingerprints([text for _, text in checked])
+    for (row, _), one in zip(checked, prints, strict=True):
+        row |= {"shingles": one.shingles, "figures": one.figures, "bands": one.bands}
+    return pa.Table.from_pylist([row for row, _ in results], RESULTS)
 
 
 @lru_cache(maxsize=1)
@@ -107,20 +112,21 @@ def _differ(found: tuple[str, str, str], wanted: tuple[str, str, str]) -> str:
     )
 
 
-def _result(row: Mapping[str, Any], checker: Checker) -> dict[str, Any]:
+def _result(row: Mapping[str, Any], checker: Checker) -> tuple[dict[str, Any], str | None]:
+    """The result of one record but for its fingerprint, and the text; None where it has none."""
     record = Record(**{name: row[name] for name in Record.__slots__})
     told: dict[str, Any] = {"key": row["key"]}
     try:
         document = read_record(record)
         article = checker.article(document)
-        claims, findings, inconsistencies = rows_of(article, checker.reference.indicators)
+        claims, findings, inconsistencies = rows_of(article, checker.indicators)
     except UnreadableArticle as error:
-        return told | {"error": str(error).partition(": ")[2], "error_code": error.code}
+        told |= {"error": str(error).partition(": ")[2], "error_code": error.code}
+        return told, None
     except Exception as error:
         found = f"internal error: {type(error).__name__}: {error}. Please report it. [{INTERNAL}]"
-        return told | {"error": found, "error_code": INTERNAL}
-    print_ = fingerprint(document.text)
-    return told | {
+        return told | {"error": found, "error_code": INTERNAL}, None
+    told |= {
         "sha256": document.sha256,
         "title": document.title,
         "outlet": document.outlet,
@@ -130,10 +136,8 @@ def _result(row: Mapping[str, Any], checker: Checker) -> dict[str, Any]:
         "inconsistencies": inconsistencies,
         "claims": claims,
         "findings": findings,
-        "shingles": print_.shingles,
-        "figures": print_.figures,
-        "bands": print_.bands,
     }
+    return told, document.text
 
 
 def _hashes(reference: Reference) -> tuple[tuple[str, str, str], ...]:

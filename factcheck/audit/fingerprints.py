@@ -7,6 +7,7 @@ J. Leskovec, A. Rajaraman, J. Ullman, "Mining of Massive Datasets", chapter 3.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -36,11 +37,14 @@ class Fingerprint:
     """uint64, one for each of `BANDS`; none for a text without words."""
 
 
-def fingerprint(text: str) -> Fingerprint:
-    """Return the fingerprint of a text: equal texts have equal ones, on every machine."""
-    shingles = _shingles(_WORD.findall(text.lower()))
-    figures = sorted({crc32(number.encode()) for number in _NUMBER.findall(text)})
-    return Fingerprint(shingles, np.array(figures, np.uint32), _bands(shingles))
+def fingerprints(texts: Sequence[str]) -> list[Fingerprint]:
+    """Return the fingerprint of each text: equal texts have equal ones, on every machine."""
+    shingles = [_shingles(_WORD.findall(text.lower())) for text in texts]
+    figures = [sorted({crc32(one.encode()) for one in _NUMBER.findall(text)}) for text in texts]
+    return [
+        Fingerprint(runs, np.array(numbers, np.uint32), bands)
+        for runs, numbers, bands in zip(shingles, figures, _bands(shingles), strict=True)
+    ]
 
 
 def _shingles(words: list[str]) -> np.ndarray:
@@ -53,15 +57,15 @@ def _shingles(words: list[str]) -> np.ndarray:
     return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
 
 
-def _bands(shingles: np.ndarray) -> np.ndarray:
+def _bands(shingles: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Of many texts at once: the library starts its threads for each call."""
     from rensa import RMinHash
 
-    if not len(shingles):
-        return np.array([], np.uint64)
-    matrix = RMinHash.digest_matrix_from_token_hash_sets([shingles.tolist()], BANDS * ROWS, SEED)
-    rows = np.array(matrix.to_rows()[0], np.uint64).reshape(BANDS, ROWS)
-    mixed = np.arange(BANDS, dtype=np.uint64)
+    sets = [one.tolist() for one in shingles]
+    matrix = RMinHash.digest_matrix_from_token_hash_sets(sets, BANDS * ROWS, SEED)
+    rows = np.array(matrix.to_rows(), np.uint64).reshape(len(sets), BANDS, ROWS)
+    mixed = np.tile(np.arange(BANDS, dtype=np.uint64), (len(sets), 1))
     for column in range(ROWS):
-        mixed = (mixed ^ rows[:, column]) * _PRIME
+        mixed = (mixed ^ rows[:, :, column]) * _PRIME
         mixed ^= mixed >> np.uint64(29)
-    return mixed
+    return [bands if len(own) else bands[:0] for own, bands in zip(shingles, mixed, strict=True)]

@@ -70,6 +70,8 @@ class Reference:
         self._outlines: dict[str, Mapping[str, tuple[Set[str], Set[str]]]] = {}
         self._about: dict[tuple[str, str], dict[str, tuple[Observation, ...]]] = {}
         """Large pack and entity -> indicator -> rows, of those asked for so far."""
+        self._grouped: dict[str, Mapping[str, tuple[Observation, ...]]] = {}
+        """Indicator -> entity -> rows, of those asked for so far."""
         self.editions = {pack.name: _editions(pack) for pack in packs}
         self.editions |= {archive.pack.name: archive.editions for archive in archives}
         """Pack name -> edition -> first and last day on which rows of that edition appeared."""
@@ -84,10 +86,19 @@ class Reference:
         """The rows of an indicator for one entity, in the same order."""
         pack = self.indicators[indicator].pack if indicator in self.indicators else ""
         if indicator in self._rows or pack not in self.archives:
-            return tuple(row for row in self.rows(indicator) if row.entity == entity)
+            return self._by_entity(indicator).get(entity, ()) if self.rows(indicator) else ()
         if (pack, entity) not in self._about:
             self._about[pack, entity] = self._fetched_about(pack, entity)
         return self._about[pack, entity].get(indicator, ())
+
+    def _by_entity(self, indicator: str) -> Mapping[str, tuple[Observation, ...]]:
+        """Entity -> its rows, in order: grouped when first asked for, then kept."""
+        if indicator not in self._grouped:
+            rows: dict[str, list[Observation]] = {}
+            for row in self.rows(indicator):
+                rows.setdefault(row.entity, []).append(row)
+            self._grouped[indicator] = {one: tuple(some) for one, some in rows.items()}
+        return self._grouped[indicator]
 
     def outline(self, indicator: str) -> Mapping[str, tuple[Set[str], Set[str]]] | None:
         """Dimension -> the entities and the periods of an indicator of a large pack; None of
@@ -107,6 +118,7 @@ class Reference:
         """The same with the indicators `ids` of its large packs."""
         view = copy(self)
         view._rows, view.indicators = dict(self._rows), dict(self.indicators)
+        view._grouped = dict(self._grouped)
         view._dimensions, view._outlines, view._about = dict(self._dimensions), {}, {}
         for archive in self.archives.values():
             found = {one.id: one for one in archive.indicators(ids)}

@@ -59,7 +59,7 @@ def contradicted(
     causes = _causes(claim, reading, expected, reference)
     if causes and causes[0].cause is Cause.WRONG_ENTITY and _is_carried_over(claim, reading):
         return abstained(claim, reading)
-    slip = _slip(claim, alignment, reference, until)
+    slip = _slip(claim, alignment, reference, until, causes)
     clear = not reading.settled or not causes
     if slip is not None and (clear or slip[2][0].cause is Cause.WRONG_UNIT):
         reading, expected, causes = slip
@@ -181,9 +181,17 @@ def _is_told(claim: Claim, row: Observation) -> bool:
 
 
 def _slip(
-    claim: Claim, alignment: Alignment, reference: Figures, until: date | None
+    claim: Claim,
+    alignment: Alignment,
+    reference: Figures,
+    until: date | None,
+    known: list[Diagnosis],
 ) -> tuple[Reading, Figure, list[Diagnosis]] | None:
-    """The reading under which the number is a slip of digits or scale too clear to be chance."""
+    """The reading under which the number is a slip of digits or scale too clear to be chance.
+
+    `known`: what explains the number under the best reading.
+    """
+    turned = bool(known) and known[0].cause is Cause.WRONG_DIRECTION
     for reading in alignment.readings:
         if reading.score < alignment.readings[0].score * CLOSE:
             break
@@ -195,7 +203,8 @@ def _slip(
             return reading, expected, [Diagnosis(Cause.WRONG_UNIT, text)]
         if digits(claim) < CLEAR_SLIP:
             continue
-        causes = diagnose(claim, reading, expected, reference)
+        same = reading is alignment.readings[0] and not turned
+        causes = known if same else diagnose(claim, reading, expected, reference)
         if causes and causes[0].cause in SLIPS:
             return reading, expected, causes
     return _difference_in_percent(claim, alignment, until)

@@ -1,6 +1,7 @@
 """A whole audit: what it writes, what it does again, and what it leaves alone."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,6 +17,7 @@ from factcheck.audit.judged import batches
 from factcheck.audit.run import run
 from factcheck.audit.schema import RESULTS, TABLES
 from factcheck.audit.store import Busy, Store
+from factcheck.reference.large import files
 from factcheck.report.json import as_dict
 
 ROOT = Path(__file__).parents[2]
@@ -77,6 +79,23 @@ def test_the_same_verdicts_as_check(inline, judging, tmp_path):
     ours = {one["id"] for one in rows(tmp_path, "conflicts")}
     assert len(ours) > 5
     assert len(ours - known) <= 0.1 * len(ours)
+
+
+def test_a_large_pack_judges_as_an_ordinary_one(write_corpus, inline, tmp_path, monkeypatch):
+    """Its indicators are known to the checker only once an article is about them."""
+    path = write_corpus(story(1), story(2, "78%"))
+    run([path], tmp_path / "one", inline.setup, inline)
+    shipped = ROOT / "reference_data" / "economy"
+    large = shutil.copytree(shipped, tmp_path / "economy")
+    monkeypatch.setattr(files, "LARGE", 0)
+    own = setup((large,))
+    run([path], tmp_path / "other", own, Inline(own))
+    told = [
+        [(f["status"], f["indicator"], f["topic"]) for f in rows(tmp_path / name, "findings")]
+        for name in ("one", "other")
+    ]
+    assert told[0] == told[1]
+    assert [status for status, *_ in told[1]] == ["supported", "contradicted"]
 
 
 def test_a_second_run_judges_nothing_and_writes_the_same(write_corpus, judging, tmp_path):

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from factcheck.audit.fingerprints import BANDS, fingerprint
+from factcheck.audit.fingerprints import BANDS, fingerprints
 from factcheck.audit.schema import ARTICLES, FINGERPRINTS
 from factcheck.audit.syndication import contained, find_copies, mark_copies
 
@@ -29,7 +29,7 @@ MAY, JUNE, JULY = date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)
 
 def open_database(*articles):
     """A database of articles given as (text, day)."""
-    prints = [fingerprint(text) for text, _ in articles]
+    prints = fingerprints([text for text, _ in articles])
     table = {name: [getattr(p, name) for p in prints] for name in ("shingles", "figures", "bands")}
     ordinals = list(range(len(articles)))
     rows = [{"ordinal": n, "id": f"id{n}", "published": day} for n, (_, day) in enumerate(articles)]
@@ -45,7 +45,7 @@ def copies(*articles):
 
 
 def share(copy, origin):
-    one, other = fingerprint(copy), fingerprint(origin)
+    one, other = fingerprints([copy, origin])
     return contained(one.shingles, one.figures, other.shingles, other.figures)
 
 
@@ -119,8 +119,11 @@ def test_marked_articles_name_their_origin_and_origins_count_their_copies(tmp_pa
 
 
 def test_fingerprints_are_the_same_on_every_machine():
-    one = fingerprint("Growth was 4.2% in the first quarter of 2024, said the office.")
+    text = "Growth was 4.2% in the first quarter of 2024, said the office."
+    none, one = fingerprints(["…", text])
+    assert fingerprints([text])[0].bands.tolist() == one.bands.tolist()
     assert one.shingles.dtype == np.uint32
     assert (len(one.shingles), len(one.figures), len(one.bands)) == (9, 2, BANDS)
     assert (int(one.shingles[0]), int(one.bands[0])) == (170474218, 449855218242568791)
-    assert len(fingerprint("…").bands) == 0
+    assert len(none.bands) == 0
+    assert fingerprints([]) == []
