@@ -44,6 +44,9 @@ RATIO = 200
 the emptiest tables to a fiftieth; a bomb reaches a thousand."""
 SMALL = 4 * MIB
 """Bytes up to which a file may unpack, whatever its ratio."""
+CELLS = 1_000
+"""Bars or tabs in a row of a table in a text, inclusive: a line with more is prose. Tables of
+articles have up to 30 columns."""
 COLUMNS = 5_000
 """Columns of a table to import, inclusive."""
 
@@ -59,9 +62,9 @@ class Part(Protocol):
     compress_size: int
 
 
-def bomb(unpacked: int, packed: int) -> bool:
-    """Whether a file unpacks to more than any real one of its size."""
-    return unpacked > max(SMALL, RATIO * packed)
+def most_unpacked(packed: int) -> int:
+    """Bytes to which a file of so many may unpack, inclusive: more than any real one does."""
+    return max(SMALL, RATIO * packed)
 
 
 def overpacked(parts: Iterable[Part]) -> str:
@@ -71,6 +74,6 @@ def overpacked(parts: Iterable[Part]) -> str:
     """
     parts = list(parts)
     unpacked, packed = (sum(getattr(p, n) for p in parts) for n in ("file_size", "compress_size"))
-    if bomb(unpacked, packed):
+    if unpacked > most_unpacked(packed):
         return f"a ZIP file of {packed} bytes that unpacks to {unpacked}"
     return ""

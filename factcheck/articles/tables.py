@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
+from factcheck.limits import CELLS
 from factcheck.model import Block, BlockKind
 
 Span = tuple[int, int]
@@ -93,10 +95,12 @@ def _fenced(row: str) -> bool:
 
 
 def _run(text: str, lines: Sequence[Span], index: int, fits: Callable[[str], bool]) -> int:
-    count = 0
-    while index + count < len(lines) and fits(text[slice(*lines[index + count])]):
-        count += 1
-    return count
+    rows = (text[slice(*lines[at])] for at in range(index, len(lines)))
+    return sum(1 for _ in takewhile(lambda row: not _is_flood(row) and fits(row), rows))
+
+
+def _is_flood(row: str) -> bool:
+    return row.count("|") > CELLS or row.count("\t") > CELLS
 
 
 def _looks_like_header(text: str, rows: Sequence[Sequence[Span]]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.model import Block
 
-LONGEST = 2_000
+LONGEST = 1_000
 """Code points of the longest sentence, inclusive; a longer one is cut. Every number looks through
 its sentence, so that a text without full stops would take the square of its length. The longest
 sentence seen in press copy has 700."""

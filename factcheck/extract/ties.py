@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.extract import parts, what
 from factcheck.extract.entities import Mention
-from factcheck.extract.view import STATEMENT, View
+from factcheck.extract.view import REMEMBERED, STATEMENT, View
 from factcheck.extract.what import HEDGE, SHARE_AFTER
 from factcheck.model import Kind, Quantity
 
@@ -78,6 +79,7 @@ NO_BRIDGE = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tied_to(view: View, quantity: Quantity) -> Mention | None:
     """The mention that grammar ties to the number."""
     return (

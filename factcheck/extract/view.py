@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from factcheck.extract.dates import DateMention
 from factcheck.extract.entities import Mention
@@ -19,6 +21,11 @@ CLAUSE_BREAK = re.compile(
 STATEMENT = re.compile(r";|:\s|\s[–—-]\s|—|\b(?:while|whereas|but)\b|,\s+(?:and|though|although)\s")
 """Where a statement with a subject of its own may begin."""
 
+_start, _end = attrgetter("start"), attrgetter("end")
+
+SIGHT = 400
+"""Code points before an offset that rules look through, for each number and name anew. The longest
+sentence of the articles in corpora/ has 171."""
 REMEMBERED = 256
 """Answers that a rule keeps: those about the numbers of a paragraph, whichever rule asks next."""
 
@@ -42,14 +49,25 @@ class View:
         return self.text[start:end]
 
     def before(self, offset: int) -> str:
-        return self.text[self.sentence.start : offset]
+        """The sentence up to an offset, as far back as a rule looks."""
+        return self.text[max(self.sentence.start, offset - SIGHT) : offset]
 
     def after(self, offset: int) -> str:
         return self.text[offset : self.sentence.end]
 
     def crosses_quantity(self, start: int, end: int) -> bool:
         """Whether another quantity stands between two offsets."""
-        return any(start <= q.start and q.end <= end for q in self.quantities)
+        return self.quantities_within(start, end) > 0
+
+    def quantities_within(self, start: int, end: int) -> int:
+        """How many quantities stand between two offsets."""
+        first = bisect_left(self.quantities, start, key=_start)
+        return max(0, bisect_right(self.quantities, end, key=_end) - first)
+
+    def in_quantity(self, offset: int) -> bool:
+        """Whether the code point at an offset is part of a quantity."""
+        at = bisect_right(self.quantities, offset, key=_start)
+        return at > 0 and offset < self.quantities[at - 1].end
 
     def statement(self, quantity: Quantity) -> int:
         """Where the statement that holds the number begins."""
@@ -57,9 +75,13 @@ class View:
         return max((found.end() for found in breaks), default=self.sentence.start)
 
     def previous(self, quantity: Quantity) -> Quantity | None:
-        earlier = [q for q in self.quantities if q.end <= quantity.start]
-        return earlier[-1] if earlier else None
+        return self.quantity_before(quantity.start)
+
+    def quantity_before(self, offset: int) -> Quantity | None:
+        """The last quantity that ends at an offset or before it."""
+        at = bisect_right(self.quantities, offset, key=_end)
+        return self.quantities[at - 1] if at else None
 
     def following(self, quantity: Quantity) -> Quantity | None:
-        later = [q for q in self.quantities if q.start >= quantity.end]
-        return later[0] if later else None
+        at = bisect_left(self.quantities, quantity.end, key=_start)
+        return self.quantities[at] if at < len(self.quantities) else None

@@ -99,6 +99,8 @@ TOGETHER_AFTER = re.compile(
 """The same of the number before it."""
 NEAR_BY = 40
 """Code points after a number in which that is looked for."""
+CUE = 160
+"""Code points before a number in which words are looked for that lead up to it."""
 OF_WHICH = re.compile(
     r"\bof\s+(?:which|those|these|that|them|it)\b,?\s+(?:[\w’'-]+\s+){1,5}$", re.IGNORECASE
 )
@@ -139,7 +141,7 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
     pieces = []
     for start, end in pairwise(edges):
         piece = view.text[start:end]
-        if any(q.start <= start < q.end for q in view.quantities) or not piece.strip():
+        if view.in_quantity(start) or not piece.strip():
             continue
         others = joined is not None and end <= joined
         weight = _weight(view, quantity, start, end) * (CROSSED if others else 1.0)
@@ -153,8 +155,8 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
 
 def _is_parallel(view: View, quantity: Quantity, start: int) -> bool:
     """ "23% from wind and 10% from sun": each number has a phrase of its own right after it."""
-    owner = next((q for q in view.quantities if q.end == start and q != quantity), None)
-    if owner is None or owner.kind is not quantity.kind:
+    owner = view.quantity_before(start)
+    if owner is None or owner.end != start or owner == quantity or owner.kind is not quantity.kind:
         return False
     own, other = PHRASE.match(view.text, quantity.end), PHRASE.match(view.text, owner.end)
     return bool(own and other and own[1] == other[1] and own[0] != other[0])
@@ -224,6 +226,9 @@ def told_since(view: View, quantity: Quantity) -> str | None:
 def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:
     left = end <= quantity.start
     low, high = (end, quantity.start) if left else (quantity.end, start)
+    numbers = view.quantities_within(low, high)
+    if NEIGHBOUR**numbers < FLOOR:
+        return FLOOR
     crossed = [
         m.group()
         for m in CLAUSE_BREAK.finditer(view.text, max(low - 2, 0), high)
@@ -231,7 +236,6 @@ def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:
     ]
     breaks = sum(SEMICOLON if mark == ";" else 1 for mark in crossed if mark != ":")
     breaks -= bool(breaks and left and HELD.search(view.before(quantity.start)[-NEAR_BY:]))
-    numbers = sum(1 for q in view.quantities if low <= q.start and q.end <= high)
     weight = CROSSED**breaks * NEIGHBOUR**numbers * (1.0 if left else AFTER)
     return max(weight, FLOOR)
 
@@ -345,7 +349,7 @@ def change_in_column(header: str, quantity: Quantity) -> str | None:
 def is_apart(view: View, quantity: Quantity) -> bool:
     """The amount lies between two: "$243 billion ahead", "trails Kent by 5 barges"."""
     amount = quantity.kind in (Kind.COUNT, Kind.MONEY)
-    before, after = view.before(quantity.start), view.after(quantity.end)
+    before, after = view.before(quantity.start)[-CUE:], view.after(quantity.end)
     return amount and bool(APART_AFTER.match(after) or APART_BEFORE.search(before))
 
 
@@ -389,7 +393,7 @@ def operation(view: View, quantity: Quantity) -> str | None:
 
 
 def _said_operation(view: View, quantity: Quantity) -> str | None:
-    before, after = view.before(quantity.start), view.after(quantity.end)
+    before, after = view.before(quantity.start)[-CUE:], view.after(quantity.end)
     if OF_THE_LAST.match(after):
         return "part"
     if quantity.kind is Kind.MULTIPLE:

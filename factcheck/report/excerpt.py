@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate
 
 WIDTH = 88
@@ -13,6 +15,8 @@ NEARBY = 2_000
 """Code points on either side of the start of a quote that are looked at: a line can be a book."""
 
 _TAB = "    "
+_ASCII = re.compile(r"[\x00-\x7f]+")
+"""One column each."""
 
 
 def excerpt(text: str, start: int, end: int) -> tuple[str, str]:
@@ -35,9 +39,11 @@ def excerpt(text: str, start: int, end: int) -> tuple[str, str]:
 
 def columns(text: str) -> int:
     """Return how many terminal columns a text takes."""
-    return sum(_width(sign) for sign in text)
+    others = _ASCII.sub("", text)
+    return len(text) - len(others) + sum(map(_width, others))
 
 
+@lru_cache(maxsize=4096)
 def _width(sign: str) -> int:
     if unicodedata.combining(sign) or unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
         return 0
@@ -47,6 +53,8 @@ def _width(sign: str) -> int:
 def _shown(text: str) -> str:
     """Tabs as spaces, control characters as a replacement sign: nothing may move the cursor."""
     text = text.replace("\t", _TAB)
+    if text.isprintable():
+        return text
     return "".join("\ufffd" if unicodedata.category(sign) == "Cc" else sign for sign in text)
 
 

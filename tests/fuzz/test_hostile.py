@@ -12,6 +12,7 @@ from factcheck import limits
 from factcheck.articles import read_article
 from factcheck.checker import Checker
 from factcheck.errors import FactcheckError, UnreadableArticle
+from factcheck.extract import ties
 from factcheck.limits import Limits
 from factcheck.measure.numerals import MOST_DIGITS
 from factcheck.reference.store import load_packs
@@ -56,6 +57,21 @@ def test_the_longest_figure_is_read():
     (told,) = findings(f"It cost ${'9' * MOST_DIGITS} then.")
     assert str(told.claim.quantity.value) == "9" * MOST_DIGITS
     assert not findings(f"It cost ${'9' * (MOST_DIGITS + 1)} then.")
+
+
+def test_of_a_list_each_figure_is_asked_once_whose_it_is():
+    ties.tied_to.cache_clear()
+    assert len(findings(f"It stood at {'5, ' * 100}and so on.")) == 100
+    assert ties.tied_to.cache_info().misses == 100
+
+
+@pytest.mark.parametrize(
+    ("bars", "kinds"), [(1000, {"table_header", "cell"}), (1001, {"paragraph"})]
+)
+@pytest.mark.parametrize("row", ["a{}", "|{}"])
+def test_a_line_of_more_cells_than_any_table_has_is_prose(row, bars, kinds):
+    line = row.format("\ta" * bars if row[0] == "a" else "a|" * (bars - 1))
+    assert {one.kind for one in read_article("a.txt", f"{line}\n{line}\n".encode()).blocks} == kinds
 
 
 def test_a_word_file_states_widths_and_levels_that_nobody_believes():
@@ -134,7 +150,7 @@ def test_a_gzip_bomb_is_left_where_it_begins_to_be_one(tmp_path):
     (skipped,) = records.read_records([path])
     assert skipped.message == (
         f"{path}:4195: a gzip file of {path.stat().st_size} bytes that unpacks to more than"
-        " 4195000; expected one JSON object a line. [unreadable-article]"
+        " 4194304; expected one JSON object a line. [unreadable-article]"
     )
 
 
