@@ -29,6 +29,8 @@ SHORTEST = "20"
 paragraph of a short news item."""
 
 _DATED = re.compile(r"[\w:.]*(?:date|published)", re.IGNORECASE)
+_HEAD_LINE = re.compile(r"\b(?:meta|date|dateline|byline|published|timestamp)", re.IGNORECASE)
+"""In the class of the line below a headline, which does not count as the article's text."""
 _INLINE_BLOCKS = ("list", "table", "quote")
 
 # Spaces that belong to a figure ("13&nbsp;April", "4&thinsp;000") and that trafilatura would make
@@ -45,7 +47,7 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
 
     Raises `Undecodable` where the page holds no article text.
     """
-    page, lines, stated = _read_page(text)
+    page, lines, stated, below = _read_page(text)
     if not lines:
         raise Undecodable("a page without article text")
     body = "\n\n".join(lines) + "\n"
@@ -58,7 +60,7 @@ def read(text: str, *, path: str, id: str, sha256: str, encoding: str) -> Docume
         sha256=sha256,
         title=stated_title(body, layout) or title or None,
         outlet=_outlet(page),
-        published=_published(page, stated) or stated_date(body),
+        published=_published(page, stated) or stated_date(body) or below,
         url=page.url,
         plain=False,
         encoding=encoding,
@@ -73,18 +75,19 @@ def lines_of(markup: str) -> list[str]:
     return _read_page(markup)[1]
 
 
-def _read_page(markup: str) -> tuple[Any, list[str], list[str]]:
-    """What was extracted, its blocks with the main heading, and what `<meta>` says of the day."""
+def _read_page(markup: str) -> tuple[Any, list[str], list[str], date | None]:
+    """What was extracted, its blocks with the main heading, and the day of publication: what
+    `<meta>` says of it, and the line below the headline."""
     tree = prepared(_with_spaces_marked(markup))
     if tree is None:
-        return None, [], []
-    headings, stated = _main_headings(tree), _stated_dates(tree)
+        return None, [], [], None
+    headings, stated, below = _main_headings(tree), _stated_dates(tree), _day_in_head_line(tree)
     page = _extracted(tree)
     lines = list(_block_lines(page.body)) if page is not None else []
     title = _plain(page.title or "") if lines else ""
     if title and title in headings and not lines[0].startswith("#"):
         lines.insert(0, f"# {title}")
-    return page, lines, stated
+    return page, lines, stated, below
 
 
 def _extracted(tree: Any) -> Any:
@@ -120,6 +123,16 @@ def _stated_dates(tree: Any) -> list[str]:
         for meta in tree.iter("meta")
         if any(_DATED.match(meta.get(key, "")) for key in ("name", "property"))
     ]
+
+
+def _day_in_head_line(tree: Any) -> date | None:
+    """The day that an element states whose class says that it does."""
+    lines = (
+        _plain(" ".join(element.itertext()))
+        for element in tree.iter("p", "div", "span", "time", "address", "small")
+        if _HEAD_LINE.search(element.get("class", ""))
+    )
+    return next(filter(None, map(stated_date, lines)), None)
 
 
 def _outlet(page: Any) -> str | None:

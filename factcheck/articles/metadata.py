@@ -37,10 +37,13 @@ _ANY_DATE = re.compile(_DATE, re.IGNORECASE)
 _STATED = re.compile(
     rf"(?:^[\s*_>(—–-]*|[·|•;]\s*|\.\s+){_CUE}\b[^\d\n.]{{0,30}}?{_DAY}{_DATE}", re.IGNORECASE
 )
-# "LONDON (14 April 2026) -", "NAIROBI, 14 April 2026 —"
+# "LONDON (14 April 2026) -", "NAIROBI, 14 April 2026 —", "LEEDS, England, May 28, 2025 (Press) -"
 _DATELINE = re.compile(
-    rf"^\W*(?-i:[A-Z][A-Z .,'’/-]{{2,40}}?)[\s,]*\(?{_DAY}{_DATE}", re.IGNORECASE
+    rf"^\W*(?-i:[A-Z][A-Z .,'’/-]{{2,40}}?(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)[\s,]*\(?{_DAY}{_DATE}",
+    re.IGNORECASE,
 )
+# "The Turnstile · Issue 214 · 10 July 2025 · 18,650 readers"
+_PART = re.compile(rf"(?:^|[·|•])[\s*_]*{_DAY}{_DATE}[\s*_]*(?=[·|•]|$)", re.IGNORECASE)
 # A line that is nothing but a date, or a byline with one.
 _ALONE = re.compile(
     rf"^[\s*_(]*(?:by\s[^\d\n]{{2,60}}?[\s,|·•–—-]+)?{_DAY}{_DATE}\b", re.IGNORECASE
@@ -75,7 +78,7 @@ def _matches(lines: list[tuple[int, str]]) -> Iterator[tuple[int, re.Match[str]]
         alone = _ALONE.match(line)
         if alone and not _ALONE_REST.match(line, alone.end()):
             alone = None
-        if found := _STATED.search(line) or _DATELINE.match(line) or alone:
+        if found := _STATED.search(line) or _DATELINE.match(line) or alone or _PART.search(line):
             yield start, found
     for start, line in lines[:FIRST_LINES]:
         if _ITALIC_LINE.fullmatch(line):  # a standfirst

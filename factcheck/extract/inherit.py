@@ -324,9 +324,14 @@ def _span(earlier: Sequence[Claim]) -> tuple[str, str] | None:
 
 
 def _end_of_change(period: str, role: str | None) -> str:
-    """ "from 64 to 46 in the same period": the first is of its start, the second of its end."""
+    """ "from 64 to 46 in the same period": the first is of its start, the second of its end.
+
+    Two years in a row may be one season ("2023-24").
+    """
     first, slash, last = period.partition("/")
     if not slash or role is None or not len(first) == len(last) == 4:
+        return period
+    if years_later(first, 1) == last:
         return period
     return first if role == "from" else last
 

@@ -77,6 +77,13 @@ def test_the_year_in_the_footer_is_no_date_of_publication():
     assert document(PAGE.replace('<meta name="date" content="2025-02-11">', "")).published is None
 
 
+def test_the_line_below_the_headline_tells_the_day():
+    bare = PAGE.replace('<meta name="date" content="2025-02-11">', "")
+    line = '<body><p class="post-meta">The Desk &middot; 3 May 2025 &middot; 900 readers</p>'
+    assert document(bare.replace("<body>", line)).published == date(2025, 5, 3)
+    assert document(bare.replace("<body>", line.replace("post-meta", "x"))).published is None
+
+
 def test_a_headline_outside_the_article_is_part_of_it():
     heading = "<h1>Wells run dry in the north</h1>"
     page = PAGE.replace(heading, "").replace("<nav>", f"{heading}<nav>")

@@ -19,6 +19,7 @@ BODY = "\n".join(f"Paragraph {n} of the body." for n in range(12))
         "Updated 31/02/2025",
         "Copyright 2025",
         "He was born on 3 July 1975.",
+        "Kent, who was born on 3 July 1975, moved · Essex stayed",
     ],
 )
 def test_no_date_of_publication(line):
@@ -30,6 +31,8 @@ def test_no_date_of_publication(line):
     [
         ("OSLO (14 April 2026) - Snow fell.", date(2026, 4, 14)),
         ("SAN JOSÉ, 14 April 2026 — Snow fell.".replace("É", "E"), date(2026, 4, 14)),
+        ("OSLO, Norway, May 3, 2025 (North Press) - Snow fell.", date(2025, 5, 3)),
+        ("The Turnstile · Issue 214 · 10 July 2025 · 18,650 readers", date(2025, 7, 10)),
         ("*Published on 3 July 2025. Corrections: desk.*", date(2025, 7, 3)),
         ("Published: July 3rd, 2025", date(2025, 7, 3)),
         ("*Issue of Sat, May 3, 2025*", date(2025, 5, 3)),

@@ -32,6 +32,7 @@ CHANGES = [
     ),
     ("In 2025 the county cancelled 418 trains, against 350.", "2025! 2024"),
     ("In 2025 Kent had 418 trains, against 350 in Essex.", "2025! 2025!"),
+    ("Pay came down to 338 in 2023-24, from 404.", "2023/2024! 2022/2023"),
     (
         "In 2025 it was 18%, up from 11% in 2015. It fell from 61 to 47 in the same ten years.",
         "2025! 2015! 2015 2025 2025",
