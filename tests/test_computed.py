@@ -83,6 +83,11 @@ FIRES = [
     ("Kerrin's public budget in 2024 was 25% as large as that of Tarvia.", "25%", "FC001"),
     (f"{BEDS}, or by 5.3 percentage points.", "5.3 percentage points", "FC000"),
     (f"{BEDS}, or by 6.3 percentage points.", "6.3 percentage points", "FC213"),
+    (f"{GOALS}. Vestby were 7 ahead of Rovers.", "7", "FC000"),
+    (f"{GOALS}. Rovers were 7 ahead of Vestby.", "7", "FC209"),
+    (f"{GOALS}. Rovers were 7 behind Vestby.", "7", "FC000"),
+    ("In 2024 Tarvia's wheat harvest rose by 16.1 percentage points.", "16.1 percentage points",
+     "FC207"),
     ("From 2023 to 2024 patients waiting rose in Northmere by 19.6%, the wheat harvest of"
      " Tarvia by 16.1%.", "16.1%", "FC001"),
 ]  # fmt: skip

@@ -39,7 +39,8 @@ _STATED = re.compile(
 )
 # "LONDON (14 April 2026) -", "NAIROBI, 14 April 2026 —", "LEEDS, England, May 28, 2025 (Press) -"
 _DATELINE = re.compile(
-    rf"^\W*(?-i:[A-Z][A-Z .,'’/-]{{2,40}}?(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)[\s,]*\(?{_DAY}{_DATE}",
+    rf"^\W*(?-i:[A-Z][A-Z .,'’/-]{{2,40}}?(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)"
+    rf"[\s,]*\(?{_DAY}{_DATE}",
     re.IGNORECASE,
 )
 # "The Turnstile · Issue 214 · 10 July 2025 · 18,650 readers"

@@ -129,6 +129,7 @@ class Scope:
         ]
         source = checkability.source_named(view)
         line = bisect_right(self.lines, quantity.start)
+        other = who.compared_to(view, quantity)
         return Claim(
             quantity=quantity,
             line=line + 1,
@@ -137,7 +138,7 @@ class Scope:
             sentence_start=view.sentence.start,
             block=view.sentence.block,
             entities=self._entities(place, block, pair),
-            compared_to=who.compared_to(view, quantity),
+            compared_to=other,
             measure=what.measure(pieces),
             periods=periods,
             base_period=when.base_period(view, quantity) or inherit.base_period(place),
@@ -149,7 +150,8 @@ class Scope:
             checkability=checkability.checkability(
                 view, quantity, *self._lies([slot for slot in periods[:1] if slot.firm])
             ),
-            direction=what.direction(view, quantity),
+            direction=what.direction(view, quantity)
+            or (what.side(view, quantity) if other else None),
             operation=None
             if pair
             else what.operation(view, quantity) or _change(self.text, block, quantity),

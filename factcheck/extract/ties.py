@@ -43,8 +43,10 @@ NO_PREDICATE = re.compile(
     r"|among)\b",
     re.IGNORECASE,
 )
-HELD = re.compile(r"^\s+(?:at|with|on)?\s*$")
+HELD = re.compile(r"^\s+(?:at|with|on|by)?\s*$")
 """Between a mention and the number right after it, which is its own."""
+ADJACENT = re.compile(r"['’]?s?\s+[$€£¥]?")
+"""Between an owner and its number: "the world's 800 million"."""
 PLACED = re.compile(r"(?:^|[,;:–—]|\band)\s+(?:in|for|at|among)\s+(?:the\s+)?$", re.IGNORECASE)
 FIGURE = re.compile(
     r"^(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}?(?:figure|rate|total|number|level|share|value|sum|score"
@@ -191,7 +193,8 @@ def _owner(view: View, quantity: Quantity) -> Mention | None:
         if view.crosses_quantity(mention.end, quantity.start) or re.search(r"[;,]", bridge):
             return None
         if mention.possessive and not parts.is_field(view, mention, quantity):
-            named = parts.is_source(view, mention) or parts.is_generic(view, mention)
+            generic = parts.is_generic(view, mention) and not ADJACENT.fullmatch(bridge)
+            named = parts.is_source(view, mention) or generic
             short = len(bridge.split()) <= 8 and not re.search(
                 r"\b(?:over|than|ahead of|behind)\b", bridge
             )

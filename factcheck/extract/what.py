@@ -50,9 +50,11 @@ GROWTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NOT_GROWTH = re.compile(r"(?<!close )\b(?:to|at|from)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+BY = re.compile(rf"\b(?:by|up|down|of)\s+(?:{HEDGE}\s+)*$", re.IGNORECASE)
+"""Before the size of a change, where "grows a quarter of the world's rice" tells a share."""
 GROWTH_AFTER = re.compile(
-    rf"^\s*(?:or so\s+)?(?:(?:year on year|annual|year-on-year)\s+)?(?:more|less|fewer|higher"
-    rf"|lower|larger|smaller|above|below|{CHANGE_NOUN})\b",
+    rf"^\s*(?:or so\s+)?(?:(?:year on year|annual|year-on-year)\s+)?(?:(?:more|less|fewer|higher"
+    rf"|lower|larger|smaller|above|below|{CHANGE_NOUN})\b|(?:up|down)\s+(?:on|from|against|compared)\b)",
     re.IGNORECASE,
 )
 LEAD_BY = re.compile(
@@ -312,6 +314,7 @@ RANKING = re.compile(
 
 OF_THE_LAST = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|our|my)\s+(?:last|past|first|next|previous|final|latest)\s"
+    r"(?!(?:year|season|quarter|month|week|decade|edition|report|survey|election)\b)"
 )
 """After a number that counts within a stretch of its own: "four of their last five games"."""
 SIGNED = re.compile(r"[+]$")
@@ -334,10 +337,13 @@ APART_AFTER = re.compile(
 )
 """After an amount that two are apart: "$243 billion ahead"."""
 APART_BEFORE = re.compile(
-    rf"\b(?:trail\w*|lag\w*|outdistanc\w*|exceed\w*|surpass\w*|outstrip\w*|outnumber\w*)\b"
+    rf"\b(?:trail\w*|lag\w*|outdistanc\w*|exceed\w*|surpass\w*|outstrip\w*|outnumber\w*|ahead|behind)\b"
     rf"[^.;:]{{0,50}}\bby\s+(?:{HEDGE}\s+)*$",
     re.IGNORECASE,
 )
+
+
+TRAILING = re.compile(r"\b(?:behind|short|adrift|trail|lag)", re.IGNORECASE)
 
 
 def change_in_column(header: str, quantity: Quantity) -> str | None:
@@ -348,9 +354,18 @@ def change_in_column(header: str, quantity: Quantity) -> str | None:
 
 def is_apart(view: View, quantity: Quantity) -> bool:
     """The amount lies between two: "$243 billion ahead", "trails Kent by 5 barges"."""
-    amount = quantity.kind in (Kind.COUNT, Kind.MONEY)
+    amount = quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.SCORE)
     before, after = view.before(quantity.start)[-CUE:], view.after(quantity.end)
     return amount and bool(APART_AFTER.match(after) or APART_BEFORE.search(before))
+
+
+def side(view: View, quantity: Quantity) -> str | None:
+    """Up where an amount says that its subject is ahead, down where it is behind."""
+    if not is_apart(view, quantity):
+        return None
+    before, after = view.before(quantity.start)[-CUE:], view.after(quantity.end)
+    apart = APART_AFTER.match(after) or APART_BEFORE.search(before)
+    return "down" if apart and TRAILING.search(apart[0]) else "up"
 
 
 GAPPED = re.compile(
@@ -416,7 +431,8 @@ def _said_operation(view: View, quantity: Quantity) -> str | None:
         or (GROWTH_BEFORE.search(before) and not NOT_GROWTH.search(before) and not led)
     )
     if changed and part:
-        return "growth"
+        whole = SHARE_AFTER.match(after) and not BY.search(before)
+        return "share" if whole else "growth"
     if changed and quantity.kind in (Kind.PERCENTAGE_POINTS, Kind.COUNT, Kind.MONEY, Kind.SCORE):
         return "difference"
     if is_apart(view, quantity):

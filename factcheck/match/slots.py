@@ -53,6 +53,13 @@ WHOEVER = 0.85
 """Quality where the dimension alone (a benchmark) is named: the figure of whoever is published."""
 MOST_PLACES = 100
 """Entities of an indicator up to which a country is looked for among its places."""
+PARTS_OF = {"country": "place", "group": "organisation"}
+"""Type of a whole -> type of its parts."""
+IN_ALL = re.compile(
+    r"\b(?:in\s+all|overall|altogether|all\s+told|nationwide|worldwide|globally|across\s+the\s+board)\b",
+    re.IGNORECASE,
+)
+"""Says that a figure is everybody's, whoever the paragraph is about."""
 ANOTHER = 0.2
 """Quality of the whole or the only entity where the sentence names somebody else."""
 BESIDE_GROUP = 0.7
@@ -63,7 +70,9 @@ LATER = 0.03
 """Quality lost per reading that the extractor put before this one."""
 NEXT_PERIOD = 0.005
 """The same for periods: it only parts those that are equal otherwise."""
-DAY = len("2026-04-13")
+YEAR, DAY = len("2026"), len("2026-04-13")
+ENDS_IN, STARTS_IN = 0.6, 0.5
+"""How well a year fits a season that ends, or only starts, in it."""
 CLOSE_BY = timedelta(days=31)
 """Between a day that the text names and the one on which an edition appeared."""
 WEEK = timedelta(days=7)
@@ -127,11 +136,13 @@ def entity_choices(
     measured = [s for s in claim.entities[:2] if types.get(s.value) in MEASURED]
     if len(present) > 1 and part.dimension and not measured:
         return [Choice("", WHOEVER, True, "dimension")]
+    whole = _whole(present, types)
+    if whole and not measured_here(claim, types) and IN_ALL.search(claim.sentence):
+        return [Choice(whole, ORIGIN["sentence"], True, "sentence")]
     choices, elsewhere = _named_choices(claim, present, types, related)
     if elsewhere is None or (choices and choices[0].settled):
         return choices
     beside, known = _names_another_near(claim, present, types), True
-    whole = _whole(present, types)
     if whole and all(c.value != whole for c in choices):
         quality = ANOTHER if elsewhere else ORIGIN["default"]
         settled = not choices and not elsewhere and not beside
@@ -152,19 +163,23 @@ def entity_choices(
     return sorted(choices, key=lambda c: -c.quality)
 
 
+def measured_here(claim: Claim, types: Mapping[str, str]) -> bool:
+    """Whether the sentence itself names somebody whose figures are told."""
+    return any(s.origin in SAID and types.get(s.value) in MEASURED for s in claim.entities)
+
+
 def _whole(present: Collection[str], types: Mapping[str, str]) -> str | None:
-    """Who stands for everybody: the world, or the one country among its own places."""
+    """Who stands for everybody: the world, the one country among its own places, the one group
+    (a league, a union) among its members."""
     if WHOLE in present:
         return WHOLE
     if not 1 < len(present) <= MOST_PLACES:
         return None
-    country = None
-    for name in present:
-        if types.get(name) == "country" and country is None:
-            country = name
-        elif types.get(name) != "place":
-            return None
-    return country
+    for whole, part in PARTS_OF.items():
+        rest = [name for name in present if types.get(name) != part]
+        if len(rest) == 1 and types.get(rest[0]) == whole:
+            return rest[0]
+    return None
 
 
 def _names_another_near(claim: Claim, present: Collection[str], types: Mapping[str, str]) -> bool:
@@ -309,13 +324,18 @@ def period_choices(
         return told
     if _names_an_edition(claim) and not any(s.firm for s in claim.periods if s.value[:1] != "-"):
         return _every(rows)
+    choices += _as_printed_on(claim, rows)
     named = [s for s in claim.editions if s.firm and s.origin in ("column", "row", "sentence")]
     for slot in named[:1]:
         newest = _newest([r for r in rows if r.edition == slot.value], until)
         if newest:
             choices.append(Choice(newest, ORIGIN["edition"], False, "edition"))
     for rank, slot in enumerate(claim.periods):
-        found = fitting(slot.value, rows)
+        found = [
+            (p, q)
+            for p, q in fitting(slot.value, rows)
+            if slot.origin in SAID or q not in (ENDS_IN, STARTS_IN)
+        ]
         later = NEXT_PERIOD * rank
         choices += [
             Choice(p, ORIGIN[slot.origin] * q - later, slot.firm, slot.origin) for p, q in found[:2]
@@ -402,6 +422,14 @@ def _on_told_day(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:
     return [Choice(near.pop(), ORIGIN["sentence"], True, "sentence")] if len(near) == 1 else []
 
 
+def _as_printed_on(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:
+    """ "The report of 24 July put it at 733": the newest figure that appeared on a day named."""
+    days = [s.value for s in claim.periods if s.origin in SAID and len(s.value) == DAY]
+    printed = [r for r in rows if str(r.published) in days and r.period not in days]
+    newest = _newest(printed, None)
+    return [Choice(newest, ORIGIN["sentence"], True, "sentence")] if newest else []
+
+
 def _by_day(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:
     """A day tells which event is meant: the one whose row appeared nearest to it."""
     day = (bounds(str(claim.quantity.value)) or (date.min, date.min))[0]
@@ -442,7 +470,14 @@ def fit(said: str, published: str) -> float:
         return 0.5
     if (b[1] - b[0]).days > 370 and a[1] == b[1]:
         return 0.9
-    return 0.0
+    return _season_fit(said, a, b)
+
+
+def _season_fit(said: str, a: tuple[date, date], b: tuple[date, date]) -> float:
+    """A season or fiscal year is called by the year it ends in, else by the one it starts in."""
+    if len(said) != YEAR or (b[1] - b[0]).days > 370 or b[0].year + 1 != b[1].year:
+        return 0.0
+    return ENDS_IN if a[0].year == b[1].year else STARTS_IN if a[0].year == b[0].year else 0.0
 
 
 def vintages(rows: Sequence[Observation]) -> tuple[Observation, ...]:

@@ -131,6 +131,11 @@ def comparable(one: str, other: str) -> bool:
     return len(dimensions) == 1 or any(dimensions <= alike for alike in ALIKE)
 
 
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names stand for one unit ("tonnes" and "t")."""
+    return one == other or (comparable(one, other) and told_in(Decimal(1), one, other) == 1)
+
+
 def told_in(value: Decimal, source: str, target: str) -> Decimal:
     """`value` in unit `source`, told in a `comparable` one. Multiplied first: no rounded factor."""
     if source == target:

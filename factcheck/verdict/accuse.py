@@ -38,7 +38,7 @@ FAR = Decimal(3)
 """Ratio from which an unexplained difference speaks against the reading, not the writer."""
 ADDED = ("sum", "difference")
 """Operations whose amounts no published level can refute."""
-OTHER_SLOTS = (Cause.WRONG_PERIOD, Cause.WRONG_ENTITY)
+OTHER_SLOTS = (Cause.WRONG_PERIOD, Cause.WRONG_EDITION, Cause.WRONG_ENTITY)
 COMPARED = (Kind.RATIO, Kind.MULTIPLE)
 OF_NUMBER = re.compile(r"\s+(?:of\s+)?(?:the|that|its|their|[A-Z][\w’'-]*['’]s?)\s+[$€£¥]?\d")
 """After a share or multiple of a number that is printed beside it: "half of Kent's 778"."""
@@ -113,7 +113,7 @@ def _causes(
         return diagnose(claim, reading, expected, reference)
     if reading.operation == "streak":
         return []
-    return _sums(claim, expected)
+    return _sums(claim, reading, expected)
 
 
 def accusation(
@@ -250,11 +250,16 @@ def arithmetic() -> Diagnosis:
     return Diagnosis(Cause.ARITHMETIC, "the reference figures give another result")
 
 
-def _sums(claim: Claim, expected: Figure) -> list[Diagnosis]:
+def _sums(claim: Claim, reading: Reading, expected: Figure) -> list[Diagnosis]:
     if unit_differs(claim, expected) and agrees(claim, expected):
         return [
             Diagnosis(Cause.WRONG_UNIT, f"the figure is {figure(expected.value, expected.unit)}")
         ]
+    if reading.operation == "difference":
+        relative = figures(claim, replace(reading, operation="growth"))
+        if relative and agrees(claim, relative[-1]):
+            text = f"the figure is {figure(relative[-1].value, 'percent')}"
+            return [Diagnosis(Cause.WRONG_UNIT, text)]
     return [arithmetic()]
 
 

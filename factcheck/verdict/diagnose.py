@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from factcheck.measure.units import comparable
+from factcheck.measure.units import comparable, same_unit
 from factcheck.model import Cause, Claim, Indicator, Kind, Modifier, Observation, Quantity, Reading
 from factcheck.report.figures import figure
 from factcheck.verdict import compare, evidence
@@ -32,6 +32,9 @@ class Figures(Protocol):
 
     @property
     def indicators(self) -> Mapping[str, Indicator]: ...
+
+    @property
+    def entity_types(self) -> Mapping[str, str]: ...
 
     def rows(self, indicator: str) -> Sequence[Observation]: ...
 
@@ -70,7 +73,7 @@ def wrong_unit(
         own.kind in (Kind.PERCENT, Kind.RATIO) and unit == "percentage_points"
     )
     told = any(sign.isalpha() for sign in own.quote)  # else it is the unit of the number before
-    physical = told and own.kind is Kind.COUNT and own.unit != unit
+    physical = told and own.kind is Kind.COUNT and not same_unit(own.unit or "", unit)
     physical = physical and comparable(own.unit or "", unit)
     foreign = own.kind in (Kind.MONEY, Kind.DURATION) and own.unit != unit
     if (mixed or physical or foreign) and _fits(claim, expected.value):
@@ -137,10 +140,16 @@ def transposed_pair(
 def wrong_period(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
-    """The value of another year, month or quarter."""
+    """The value of another year, month or quarter; of another edition, where a report is
+    told of."""
+    report = reference.entity_types.get(reading.entity) == "report"
     for row in siblings(reading, reference):
         if row.entity == reading.entity and row.period != reading.period and _fits_row(claim, row):
-            yield Diagnosis(Cause.WRONG_PERIOD, f"it is the figure for {when(row.period)}")
+            if report and row.period == row.edition:
+                text = f"it is the figure for the {row.edition} edition"
+                yield Diagnosis(Cause.WRONG_EDITION, text)
+            else:
+                yield Diagnosis(Cause.WRONG_PERIOD, f"it is the figure for {when(row.period)}")
 
 
 def wrong_entity(

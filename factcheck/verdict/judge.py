@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from factcheck.measure.units import UNITS
 from factcheck.model import SAID, Alignment, Cause, Claim, Kind, Reading, Status
 from factcheck.verdict.accuse import CLEAR_SLIP, TELLING, contradicted
 from factcheck.verdict.diagnose import Figures
+from factcheck.verdict.evidence import figures
 from factcheck.verdict.judgement import Judgement, ambiguous, digits, not_covered, not_stated
 from factcheck.verdict.support import supported
 from factcheck.verdict.words import content
@@ -55,6 +57,8 @@ def judge(
     for rival in alignment.rivals:
         if best.outright or _is_another(claim, accused, best, rival):
             continue
+        if _is_open(claim) and _distance(claim, best) < _distance(claim, rival):
+            continue
         if bearing := supported(claim, rival):
             return replace(bearing, held=accused if wrong else None)
     equal = [rival for rival in alignment.rivals if best.score - rival.score < MARGIN]
@@ -69,6 +73,20 @@ def _is_elsewhen(reading: Reading, best: Reading) -> bool:
     """The article at large is about another time than the one that the sentence itself names."""
     named = best.settled and best.period_from in SAID
     return named and reading.period_from == "article" and reading.period != best.period
+
+
+def _is_open(claim: Claim) -> bool:
+    """ "Fewer than 11,300" is true of far too much to be taken for a figure further off."""
+    return (claim.quantity.low is None) != (claim.quantity.high is None)
+
+
+def _distance(claim: Claim, reading: Reading) -> Decimal:
+    """How far the nearest vintage is from the number that is said, as a share of it."""
+    value = claim.quantity.value
+    told = [f.stated for f in figures(claim, reading) if isinstance(f.stated, Decimal)]
+    if not isinstance(value, Decimal) or not value or not told:
+        return Decimal("Infinity")
+    return min(abs(abs(stated) - abs(value)) for stated in told) / abs(value)
 
 
 def _turned_round(claim: Claim, reading: Reading) -> Judgement | None:

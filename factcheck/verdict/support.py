@@ -57,7 +57,12 @@ def wrong_way(claim: Claim, reading: Reading, found: Figure) -> bool:
     printed = claim.operation in CHANGED and found.value < 0
     if reading.operation not in CHANGED and not printed:
         return False
-    return (found.value < 0) == (claim.direction == "up")
+    value = found.value
+    if any(term.entity != reading.entity for terms in reading.operands for term in terms):
+        if claim.compared_to is None:
+            return False  # it is not sure which of the two is said to be ahead
+        value = -value if claim.compared_to == reading.entity else value
+    return (value < 0) == (claim.direction == "up")
 
 
 def unit_differs(claim: Claim, found: Figure) -> bool:

@@ -38,6 +38,8 @@ TIED = [
     ("Kent is the world's 12th largest grower.", "Kent!"),
     ("Kent drew 5%, ahead of Essex on 4%.", "Kent! Essex!"),
     ("Kent outsells Essex almost twelvefold.", "Kent!"),
+    ("In Kent pay went up by 2.2%, in Essex by 8.1%.", "Kent! Essex!"),
+    ("Kent grows a quarter of the world's 799 tonnes.", "Kent! World!"),
     ("Kent got 81%, against 93% for the world.", "Kent! World!"),
     ("In May, 40 of the new mills were Kentish ones and 30 were Essex.", "Kent! Essex!"),
     ("Of the 9 mills 5 were Kentish in name only.", "Kent Kent"),

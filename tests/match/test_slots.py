@@ -24,7 +24,7 @@ from factcheck.model import Kind, Slot
 N = number("71")
 TYPES = {
     "Vestby": "organisation", "Rovers": "organisation", "Tarvia": "country", WHOLE: "country",
-    "Survey": "report", "North": "place", "South": "place", "Norland": "country",
+    "Survey": "report", "League": "group", "North": "place", "South": "place", "Norland": "country",
 }  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def table(*slots, dimension=""):
     return rows("\n".join(f"x | {who} | {dimension} | {when} | 1 | count" for who, when in slots))
 
 
+LEAGUE = table(("Vestby", "2025"), ("Rovers", "2025"), ("League", "2025"))
 CLUBS = table(("Vestby", "2025"), ("Rovers", "2025"))
 WORLD = table(("Vestby", "2025"), (WHOLE, "2025"))
 ONE = table(("Rovers", "2025"))
@@ -98,6 +99,19 @@ def who(*arguments, **fields):
 )
 def test_entities(some, slots, expected):
     assert who(some, *slots) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slots", "expected"),
+    [
+        ("There were 71.", [soft("Vestby", "paragraph")], ("Vestby", False)),
+        ("In all, Vestby had 71.", [firm("Vestby")], ("Vestby", True)),
+        ("In all, there were 71.", [soft("Vestby", "paragraph")], ("League", True)),
+        ("There were 71 across the board.", [soft("Vestby", "paragraph")], ("League", True)),
+    ],
+)
+def test_a_sentence_about_everybody(sentence, slots, expected):
+    assert who(LEAGUE, *slots, sentence=sentence)[0] == expected
 
 
 def test_a_tied_entity_beats_a_near_one_that_was_put_first():
@@ -174,6 +188,9 @@ def test_an_unnamed_dimension_is_a_poorer_reading():
         pytest.param("2025-03", "2024-01/2026-12", 0, 0, id="a month of years"),
         pytest.param("2025-03", "2025", 0.01, 0.7, id="a month of a year"),
         pytest.param("2025", "2025-03", 0.7, 0.99, id="a year said, a month published"),
+        pytest.param("2022", "2023-08/2024-05", 0, 0, id="not in the season"),
+        pytest.param("2024", "2023-08/2024-05", 0.55, 0.65, id="the year a season ends in"),
+        pytest.param("2023", "2023-08/2024-05", 0.45, 0.55, id="the year it starts in"),
         pytest.param("2025", "2023-01/2025-12", 0.7, 0.99, id="years that end with it"),
         pytest.param("2024", "2024", 1, 1, id="the same"),
         pytest.param("2024-Q1", "2024-01/2024-03", 1, 1, id="the same quarter"),
@@ -243,6 +260,17 @@ def first(*slots, **fields):
 )
 def test_periods(slots, fields, expected):
     assert first(*slots, **fields) == expected
+
+
+def test_what_the_article_is_about_tells_no_season():
+    seasons = table(("Vestby", "2023-08/2024-05"), ("Vestby", "2024-08/2025-05"))
+    assert first(firm("2024"), some=seasons) == ("2023-08/2024-05", True)
+    assert first(soft("2024"), some=seasons, editions=()) == ("2024-08/2025-05", False)
+
+
+def test_the_day_on_which_a_figure_was_printed_tells_of_when_it_is():
+    assert first(firm("2025-05-30")) == ("2025", True)
+    assert first(firm("2025-06-01")) == ("2024", True)
 
 
 def test_a_day_or_a_place_in_a_list_settles_no_period():

@@ -127,6 +127,28 @@ def test_money_of_another_currency_is_no_slip_of_digits_or_scale():
     assert names("wheat_price", number("213", MONEY, "USD")) == []
 
 
+def test_a_figure_about_a_report_is_of_another_edition():
+    survey = reference(
+        """
+        pages | Survey | | 2023 | 417 | count | 2023
+        pages | Survey | | 2024 | 395 | count | 2024
+        """,
+        types={"Survey": "report"},
+    )
+    (found,) = causes("pages", number("417"), who="Survey", book=survey)
+    assert (found.cause, found.text) == (
+        Cause.WRONG_EDITION,
+        "it is the figure for the 2023 edition",
+    )
+
+
+def test_another_name_of_a_unit_is_no_other_unit():
+    wheat = reference("wheat_output | Tarvia | | 2024 | 389670000 | t")
+    said = number("390000000", unit="tonnes", modifier=MORE)
+    said = replace(said, quote="390 million tonnes")
+    assert names("wheat_output", said, book=wheat) == [Cause.WRONG_HEDGE]
+
+
 def test_kilograms_for_tonnes():
     ate = reference("rice_eaten | Tarvia | | 2024 | 310 | tonnes")
     taken_over = number("310", unit="kilograms")
