@@ -17,6 +17,7 @@ from factcheck.model import (
     Alignment,
     ArticleReport,
     Claim,
+    Conflict,
     Document,
     Finding,
     Report,
@@ -124,6 +125,10 @@ class Checker:
             return replace(claim, context=((self.indicators[value].name, 1.0),))
         return replace(claim, periods=said) if slot == "period" else replace(claim, entities=said)
 
+    def pairs(self, *articles: ArticleReport) -> list[Conflict]:
+        """Claims that differ, within articles that this has checked and between them."""
+        return conflicts(articles, self._known, self.indicators)
+
     def __call__(self, documents: Sequence[Document], skipped: Sequence[Skipped] = ()) -> Report:
         """Check articles, find what differs between them, and mark what they say to ignore.
 
@@ -136,7 +141,7 @@ class Checker:
                 articles.append(self.article(document))
             except UnreadableArticle as error:
                 missing.append(Skipped(error.path, error.code, str(error)))
-        differing = conflicts(articles, self._known, self.indicators)
+        differing = self.pairs(*articles)
         report = Report(tuple(articles), self.reference.packs, tuple(differing), tuple(missing))
         return honour_comments(report)
 

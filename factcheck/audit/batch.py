@@ -15,6 +15,7 @@ import pyarrow as pa
 from factcheck import __version__
 from factcheck.articles.records import Record, read_record
 from factcheck.audit.fingerprints import fingerprints
+from factcheck.audit.pairs import rows_within
 from factcheck.audit.rows import rows_of
 from factcheck.audit.schema import RESULTS, SCHEMA_VERSION
 from factcheck.checker import Checker, Semantic
@@ -120,6 +121,7 @@ def _result(row: Mapping[str, Any], checker: Checker) -> tuple[dict[str, Any], s
         document = read_record(record)
         article = checker.article(document)
         claims, findings, inconsistencies = rows_of(article, checker.indicators)
+        pairs = rows_within(article, checker.pairs(article))
     except UnreadableArticle as error:
         told |= {"error": str(error).partition(": ")[2], "error_code": error.code}
         return told, None
@@ -136,6 +138,7 @@ def _result(row: Mapping[str, Any], checker: Checker) -> tuple[dict[str, Any], s
         "inconsistencies": inconsistencies,
         "claims": claims,
         "findings": findings,
+        "pairs": pairs,
     }
     return told, document.text
 

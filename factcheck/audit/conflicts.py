@@ -1,26 +1,30 @@
 """Claims about one thing that differ, over a whole corpus: grouped by slot, never all pairs.
 
 DuckDB groups the claims by slot and, inside it, by what they state; only slots in which different
-things are stated come into Python, one claim for all that state the same.
+things are stated come into Python, one claim for all that state the same. Then what differs inside
+one article, which the workers have found, and what `families` explains.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from factcheck.audit.rows import JUDGED, STATED, finding_of
+from factcheck.audit.families import explained
+from factcheck.audit.pairs import pair_row
+from factcheck.audit.rows import JUDGED, STATED
 from factcheck.audit.schema import CONFLICTS
+from factcheck.audit.statements import Statement, statement_of, struct_of
 from factcheck.audit.tables import Writer
-from factcheck.model import Conflict, Finding
+from factcheck.model import Conflict
+from factcheck.reference.store import Reference
 from factcheck.verdict import uncovered
-from factcheck.verdict.relations import Known, printed, relation
-from factcheck.verdict.sides import Side, conflict
+from factcheck.verdict.relations import Known, relation
+from factcheck.verdict.sides import conflict, conflict_id
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -31,10 +35,6 @@ compared with the most told one, so that a slot costs in proportion to what is s
 
 ROWS = 20_000
 """Conflicts written at a time."""
-
-
-def _struct(alias: str, columns: Sequence[str]) -> str:
-    return ", ".join(f'"{name}" := {alias}."{name}"' for name in columns)
 
 
 STATEMENTS = f"""
@@ -52,8 +52,8 @@ with disputed as (
     from told
 )
 select r.slot, r.wording, r.articles, r.outlets, r.ordinal, c.article,
-    struct_pack({_struct("c", STATED)}) as claim,
-    struct_pack({_struct("f", JUDGED)}) as found
+    struct_pack({struct_of("c", STATED)}) as claim,
+    struct_pack({struct_of("f", JUDGED)}) as found
 from ranked r
 join claims c on c.ordinal = r.ordinal and c.finding = r.finding
 join findings f on f.ordinal = r.ordinal and f.finding = r.finding
@@ -61,26 +61,20 @@ order by r.slot, r.turn
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What some claims state of a slot, and the first of them."""
-
-    row: dict[str, Any]
-    """Of the query."""
-    finding: Finding
-
-    @property
-    def side(self) -> Side:
-        return Side(self.row["article"], self.row["ordinal"], self.finding)
+WITHIN = """
+select p.* exclude (ordinal), (a.outlet is not null)::int as outlets
+from pairs p join articles a using (ordinal) where a.origin is null
+order by ordinal, a_finding, b_finding, relation
+"""
 
 
-def write_conflicts(database: DuckDBPyConnection, known: Known, path: Path) -> int:
+def write_conflicts(database: DuckDBPyConnection, reference: Reference, path: Path) -> int:
     """Write every conflict to `path`; return how many.
 
-    `database` has the views articles, claims and findings.
+    `database` has the views articles, claims, findings and pairs.
     """
     writer, rows, total = Writer(path, CONFLICTS), [], 0
-    for row in find_conflicts(database, known):
+    for row in find_conflicts(database, reference):
         rows.append(row)
         total += 1
         if len(rows) == ROWS:
@@ -91,12 +85,30 @@ def write_conflicts(database: DuckDBPyConnection, known: Known, path: Path) -> i
     return total
 
 
-def find_conflicts(database: DuckDBPyConnection, known: Known) -> Iterator[dict[str, Any]]:
-    """Yield rows of `CONFLICTS`, by slot, what most articles say first."""
+def find_conflicts(database: DuckDBPyConnection, reference: Reference) -> Iterator[dict[str, Any]]:
+    """Yield rows of `CONFLICTS`: by slot, what most articles say first; inside one article; between
+    slots that a reader could take for one."""
+    known = Known(reference.entity_types, reference.reports)
     for _, group in groupby(_statements(database), lambda one: one.row["slot"]):
         for a, b in pairs(list(group)):
             if (found := compare(a, b, known)) is not None:
                 yield _row(found, a, b)
+    yield from _within(database)
+    for found, a, b in explained(database, reference):
+        yield _row(found, a, b)
+
+
+def _within(database: DuckDBPyConnection) -> Iterator[dict[str, Any]]:
+    """What differs inside articles that are no copies."""
+    for batch in database.sql(WITHIN).to_arrow_reader(5_000):
+        for row in batch.to_pylist():
+            article, outlets = row.pop("article"), row.pop("outlets")
+            a, b = ((article, row[f"{side}_finding"]) for side in "ab")
+            row["id"] = conflict_id(row["relation"], row["indicator"], a, b)
+            for side in "ab":
+                row |= {f"{side}_article": article, f"{side}_articles": 1}
+                row[f"{side}_outlets"] = outlets
+            yield row
 
 
 def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -119,35 +131,12 @@ def compare(a: Statement, b: Statement, known: Known) -> Conflict | None:
 def _statements(database: DuckDBPyConnection) -> Iterator[Statement]:
     for batch in database.sql(STATEMENTS).to_arrow_reader(5_000):
         for row in batch.to_pylist():
-            yield Statement(row, finding_of(row.pop("claim"), row.pop("found")))
+            yield statement_of(row)
 
 
 def _row(found: Conflict, a: Statement, b: Statement) -> dict[str, Any]:
-    match, claim = a.finding.match, a.finding.claim
-    row = match and match.observation
-    told = {
-        "id": found.id,
-        "relation": str(found.relation),
-        "slot": a.row["slot"],
-        "indicator": found.indicator,
-        "measure": match.indicator_name if match else claim.measure,
-        "entity": row.entity if row else claim.entity and claim.entity.value,
-        "dimension": (row.dimension if row else claim.dimension) or None,
-        "period": row.period if row else claim.period and claim.period.value,
-        "message": found.message,
-    }
-    return told | _side("a", a) | _side("b", b)
-
-
-def _side(name: str, one: Statement) -> dict[str, Any]:
-    told = {
-        "article": one.row["article"],
-        "finding": one.finding.id,
-        "wording": one.row["wording"],
-        "quote": one.finding.claim.quantity.quote,
-        "value": printed(one.finding),
-        "status": str(one.finding.verdict.status),
-        "articles": one.row["articles"],
-        "outlets": one.row["outlets"],
-    }
-    return {f"{name}_{column}": value for column, value in told.items()}
+    one, other = ((each.row["slot"], each.row["wording"]) for each in (a, b))
+    row = pair_row(found, (a.finding, *one), (b.finding, *other))
+    for side, each in (("a", a), ("b", b)):
+        row |= {f"{side}_{name}": each.row[name] for name in ("article", "articles", "outlets")}
+    return row

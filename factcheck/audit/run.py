@@ -27,7 +27,6 @@ from factcheck.audit.store import Store
 from factcheck.audit.syndication import mark_copies
 from factcheck.audit.tables import Tables
 from factcheck.reference.store import load_packs
-from factcheck.verdict.relations import Known
 
 RESULTS, ASIDE, MANIFEST = "results", "unfinished", "manifest.json"
 """What an output folder holds besides the tables."""
@@ -105,9 +104,8 @@ def _compare(aside: Path, setup: Setup, told: Told) -> tuple[int, int]:
     (aside / "marked.parquet").replace(aside / "articles.parquet")
     told(Progress("conflicts"))
     reference = load_packs([Path(folder) for folder in setup.packs])
-    known = Known(reference.entity_types, reference.reports)
-    with connect(aside, ("articles", "claims", "findings"), spill=spill) as database:
-        return copies, write_conflicts(database, known, aside / "conflicts.parquet")
+    with connect(aside, ("articles", "claims", "findings", "pairs"), spill=spill) as database:
+        return copies, write_conflicts(database, reference, aside / "conflicts.parquet")
 
 
 def _manifest(

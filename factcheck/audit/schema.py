@@ -81,6 +81,43 @@ FINDING_FIELDS = (
     _column("slot", WORD, "as in `claims`"),
 )
 
+PAIR_FIELDS = (
+    _column("relation", WORD, "conflict, different_period, different_edition, restated …"),
+    _column("slot", WORD, "`claims.slot` of the first side, and of the other where that is alike"),
+    _column("other_slot", WORD, "of the other side, where it is about another slot; else null"),
+    _column("indicator", WORD, "null where no reference covers the claims"),
+    _column("measure", WORD, "name of the indicator, else the words of the first claim"),
+    _column("entity", WORD, "who the first is about, as dimension and period"),
+    _column("dimension", WORD, "sub-series"),
+    _column("period", WORD, "ISO 8601"),
+    _column("message", WORD, "what differs, and which side the reference supports"),
+)
+
+
+def _side(side: str, which: str) -> tuple[pa.Field, ...]:
+    return (
+        _column(f"{side}_article", WORD, f"the article that states the {which} value first"),
+        _column(f"{side}_finding", WORD, f"its claim, of which `{side}_wording` finds the others"),
+        _column(f"{side}_wording", WORD, "`claims.wording`"),
+        _column(f"{side}_quote", WORD, "the number as printed there"),
+        _column(f"{side}_value", WORD, "as in `claims`"),
+        _column(f"{side}_status", WORD, "what the reference says of it"),
+        _column(f"{side}_articles", COUNT, "articles that state it, copies left out"),
+        _column(f"{side}_outlets", COUNT, "outlets that state it, copies left out"),
+    )
+
+
+SIDES = (*_side("a", "first"), *_side("b", "other"))
+CONFLICTS = _table("conflicts", _column("id", WORD, "as in the JSON report"), *PAIR_FIELDS, *SIDES)
+WITHIN_FIELDS = (
+    *PAIR_FIELDS,
+    *(
+        one
+        for one in SIDES
+        if one.name.endswith(("finding", "wording", "quote", "value", "status"))
+    ),
+)
+
 INCONSISTENCY = pa.struct(
     [
         _column("code", WORD, "`factcheck explain CODE`"),
@@ -120,6 +157,7 @@ RESULTS = _table(
     _column("inconsistencies", pa.list_(INCONSISTENCY), "numbers that cannot all be true"),
     _column("claims", pa.list_(pa.struct(CLAIM_FIELDS)), "in text order"),
     _column("findings", pa.list_(pa.struct(FINDING_FIELDS)), "of the claims, in the same order"),
+    _column("pairs", pa.list_(pa.struct(WITHIN_FIELDS)), "claims of the article that differ"),
     _column("shingles", pa.list_(pa.uint32()), "hashes of all runs of five words, sorted"),
     _column("figures", pa.list_(pa.uint32()), "hashes of all numbers as printed, sorted"),
     _column("bands", pa.list_(pa.uint64()), "MinHash of the shingles, one hash a band"),
@@ -156,37 +194,12 @@ ARTICLES = _table(
 CLAIMS = _table("claims", ORDINAL, ARTICLE, *CLAIM_FIELDS)
 FINDINGS = _table("findings", ORDINAL, ARTICLE, *FINDING_FIELDS)
 
+PAIRS = _table("pairs", ORDINAL, ARTICLE, *WITHIN_FIELDS)
+"""Internal: what differs inside one article, two slots apart."""
+
 FINGERPRINTS = _table("fingerprints", ORDINAL, *(RESULTS.field(n) for n in RESULTS.names[-3:]))
 """Internal: what copies are found by."""
 
-
-def _side(side: str, which: str) -> tuple[pa.Field, ...]:
-    return (
-        _column(f"{side}_article", WORD, f"the article that states the {which} value first"),
-        _column(f"{side}_finding", WORD, f"its claim, of which `{side}_wording` finds the others"),
-        _column(f"{side}_wording", WORD, "`claims.wording`"),
-        _column(f"{side}_quote", WORD, "the number as printed there"),
-        _column(f"{side}_value", WORD, "as in `claims`"),
-        _column(f"{side}_status", WORD, "what the reference says of it"),
-        _column(f"{side}_articles", COUNT, "articles that state it, copies left out"),
-        _column(f"{side}_outlets", COUNT, "outlets that state it, copies left out"),
-    )
-
-
-CONFLICTS = _table(
-    "conflicts",
-    _column("id", WORD, "as in the JSON report"),
-    _column("relation", WORD, "conflict, different_period, different_edition, restated …"),
-    _column("slot", WORD, "`claims.slot` of both sides"),
-    _column("indicator", WORD, "null where no reference covers the claims"),
-    _column("measure", WORD, "name of the indicator, else the words of the first claim"),
-    _column("entity", WORD, "who both are about"),
-    _column("dimension", WORD, "sub-series"),
-    _column("period", WORD, "ISO 8601"),
-    _column("message", WORD, "what differs, and which side the reference supports"),
-    *_side("a", "first"),
-    *_side("b", "other"),
-)
 
 SKIPPED = _table(
     "skipped",

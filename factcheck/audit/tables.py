@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from factcheck.audit.schema import ARTICLES, CLAIMS, COUNTS, FINDINGS, FINGERPRINTS, SKIPPED
+from factcheck.audit.schema import ARTICLES, CLAIMS, COUNTS, FINDINGS, FINGERPRINTS, PAIRS, SKIPPED
 from factcheck.model import Skipped
 
 GROUP = 50_000
@@ -22,6 +22,7 @@ WRITTEN = {
     "articles": ARTICLES,
     "claims": CLAIMS,
     "findings": FINDINGS,
+    "pairs": PAIRS,
     "skipped": SKIPPED,
     "fingerprints": FINGERPRINTS,
 }
@@ -83,7 +84,7 @@ class Tables:
         if not records.num_rows:
             return
         self._writers["articles"].write(_articles(records, results))
-        for name, schema in (("claims", CLAIMS), ("findings", FINDINGS)):
+        for name, schema in (("claims", CLAIMS), ("findings", FINDINGS), ("pairs", PAIRS)):
             rows = _exploded(results[name], records, schema)
             self._writers[name].write(rows)
         prints = [results[name] for name in FINGERPRINTS.names[1:]]

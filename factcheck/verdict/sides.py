@@ -33,14 +33,17 @@ class Side:
 def conflict(a: Side, b: Side, relation: Relation) -> Conflict:
     """Two claims and their relation, the first to be read first; the id ignores that order."""
     indicator = min(row_of(side.finding).indicator for side in (a, b))
-    key = "|".join(
-        [relation, indicator, *sorted(side.article + side.finding.id for side in (a, b))]
-    )
+    name = conflict_id(relation, indicator, *((side.article, side.finding.id) for side in (a, b)))
     a, b = sorted((a, b), key=lambda side: side.order)
-    name = hashlib.sha256(key.encode()).hexdigest()[:16]
     return Conflict(
         name, relation, indicator, message(a.finding, b.finding, relation), (_side(a), _side(b))
     )
+
+
+def conflict_id(relation: str, indicator: str, a: tuple[str, str], b: tuple[str, str]) -> str:
+    """The id of a pair, whichever comes first. `a` and `b`: an article and a finding of it."""
+    key = "|".join([relation, indicator, *sorted((a[0] + a[1], b[0] + b[1]))])
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def _side(side: Side) -> ConflictSide:

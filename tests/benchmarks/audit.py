@@ -224,18 +224,21 @@ def conflicts(claims: int = 5_000_000) -> None:
 def group(folder: Path) -> None:
     from factcheck.audit.conflicts import write_conflicts
     from factcheck.audit.database import connect
+    from factcheck.reference.store import Reference
 
-    names = ("articles", "claims", "findings")
+    names = ("articles", "claims", "findings", "pairs")
     with connect(folder, names, spill=folder / "spill") as database:
-        print(write_conflicts(database, {}, folder / "conflicts.parquet"), "conflicts")
+        found = write_conflicts(database, Reference([]), folder / "conflicts.parquet")
+        print(found, "conflicts")
 
 
 def make_claims(folder: Path, count: int) -> None:
     """Tables of claims: ten an article, half of them of 20,000 slots of a reference (2% state
     another value), half of 300,000 slots that no reference covers (5% state another value)."""
-    from factcheck.audit.schema import ARTICLES, CLAIMS, FINDINGS
+    from factcheck.audit.schema import ARTICLES, CLAIMS, FINDINGS, PAIRS
     from factcheck.audit.tables import Writer
 
+    Writer(folder / "pairs.parquet", PAIRS).close()
     articles = Writer(folder / "articles.parquet", ARTICLES)
     claims = Writer(folder / "claims.parquet", CLAIMS)
     findings = Writer(folder / "findings.parquet", FINDINGS)
