@@ -37,7 +37,8 @@ _IMPRINT_OPENING = re.compile(
     r"|recorded|printed|edition)"
     r"(?::|\s+(?:(?:on|at|by|for|of)\s+)?(?:[~@]?\w+\s+at\s+)?(?:\d|episode|issue|(?:mon|tue|wed"
     r"|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))"
-    r"|(?:transcript|contact|corrections?|desk|newsdesk|tel|filed\s+under|read\s+time):"
+    r"|(?:transcript|contact|corrections?|desk|newsdesk|tel|filed\s+under|read\s+time|tags|keywords"
+    r"|word\s+count):"
     r"|by\s+[a-z]\w+\s+[a-z]\w+\s*[|·])",
 )
 _MASTHEAD = re.compile(r"[|·•]")
@@ -53,7 +54,7 @@ _IDIOM = re.compile(
     r"|one\s+another\b|hundred\s+days\b|a\s+million\s+miles\b|one\s+by\s+one\b|zero[- ]sum\b"
     r"|catch-22\b|twenty-four\s+seven\b|at\s+sixes\s+and\s+sevens\b"
     r"|give\s+(?:it\s+)?a\s+hundred\s+per\s?cent\b|half\s+the\s+(?:battle|story|fun)\b"
-    r"|see\s+you\s+(?:again\s+)?in\s+[\w-]+\s+\w+\b"
+    r"|around\s+the\s+world\s+in\s+\w+\b|see\s+you\s+(?:again\s+)?in\s+[\w-]+\s+\w+\b"
     r"|ten\s+commandments\b|seven\s+seas\b|cloud\s+nine\b|third\s+(?:party|parties|world)\b"
     r"|second\s+(?:thought|hand|nature|home|class|guess)s?\b"
     r"|first\s+(?:class|hand|aid|lady|name|person|place\s+to)\b|fifth\s+column\b"
@@ -68,6 +69,10 @@ _WORD_LIMIT = re.compile(
     r"[0-9](?<![\d.,].)[\d,]*\s+words\s+(?:at\s+(?:the\s+)?most|max\b|maximum|or\s+(?:fewer|less|under)|limit)"
 )
 """How long a letter to the editor may be."""
+_SENT = re.compile(
+    r"(?:sent\s+to|join(?:ed\s+by)?|read\s+by)\s+(?:over\s+|more\s+than\s+)?[\d,]+\s+(?:other\s+)?"
+    r"(?:readers|subscribers|inboxes)"
+)
 _LETTERS = re.compile(r"letters:\s[^\n]*")
 _BLURB = re.compile(
     r"\((?=[^()\n]{0,120}(?:\bpages|\d\s?pp\b|hardcover|hardback|paperback))"
@@ -86,6 +91,7 @@ _IN_WORDS = (
     (_IDIOM, "idiom"),
     (_LIMIT, "word limit"),
     (_LETTERS, "imprint"),
+    (_SENT, "counter"),
 )
 _LINE = re.compile(r"[^\n]+")
 _IMPRINT_LENGTH = 300

@@ -57,6 +57,12 @@ _PLURAL = re.compile(r"\s+(?:people|men|women|children|[a-z]+[^siu\W]s)\b")
 _IN_THE = re.compile(r"\b(?:in|during|of|for|from)\s+the\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _MONTH_PRINTED = re.compile("|".join(month[:3] for month in MONTHS))
+_STOP = re.compile(r".?\s?(?:May|(?!Sept)[A-Za-z]{4})\.")
+"""The full stop behind a month that is printed in full."""
+_APPEARED = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,4}?(?:appeared|came\s+out|followed|went\s+online|(?:was\s+)?(?:published|released"
+    r"|launched|dated|issued))\s"
+)
 _TAIL = 40
 _OPENING = 500
 """Code points in which a dateline is looked for."""
@@ -84,15 +90,16 @@ def find_dates_in(text: str, published: date | None = None) -> list[DateMention]
         if known is None or _is_no_date(text, shape, start, end, groups):
             continue
         first = _without_article(text, start, shape)
+        stop = end - bool(_STOP.fullmatch(text, end - 5, end))
         mention = DateMention(
-            first, end, text[first:end], known.value, known.relative, known.kind, shape == "bare"
+            first, stop, text[first:stop], known.value, known.relative, known.kind, shape == "bare"
         )
         found.append(mention)
         _share_year(text, found)
         last = end
         if known.value:
             before.append(known.value)
-            year = _year_of(mention, year)
+            year = _year_of(mention, year) or _of_last(text, mention)
             newest = _newer(newest, mention)
     return found
 
@@ -126,6 +133,12 @@ def _dateline(shapes: list[tuple[str, int, int, dict[str, str]]]) -> date | None
         if known and known.kind == "date" and known.value and known.value[0] != "-":
             return date.fromisoformat(known.value)
     return None
+
+
+def _of_last(text: str, mention: DateMention) -> int | None:
+    """ "Last year's appeared on 15 April": the day is of that year."""
+    appeared = mention.kind == "year" and mention.value and _APPEARED.match(text, mention.end)
+    return int(mention.value[:4]) if appeared and mention.value else None
 
 
 def _year_of(mention: DateMention, year: int | None) -> int | None:

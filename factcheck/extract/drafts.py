@@ -80,6 +80,8 @@ _AMONG = re.compile(
     r"(?:\s+(?:\d+|[a-z]+)(?=\s+[a-z]))?"
 )
 """Between a number and what it counts: "four of their last five games"."""
+_OUT_OF = re.compile(r"\s+out\s+of\s+(?:a\s+possible\s+)?\d{1,4}(?![\d,.]\d|\d|%)")
+"""After points: the most that can be had."""
 _CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9]|\.m)")
 _LARGE_SET = 1000
 """From here on the whole is a figure of its own: "3,000 of the 11,000 posts"."""
@@ -91,6 +93,9 @@ _REGION = re.compile(r"\s?(?P<code>US|U\.S\.|USD|AUD|CAD|Australian|Canadian)(?!
 _REGIONS = {"US": "USD", "U.S.": "USD", "Australian": "AUD", "Canadian": "CAD"}
 _MEMORY = 5000
 """Code points before a "58 out of 311" in which the 311 may have been told."""
+_RATED = 80
+"""Code points before a "40 out of 100" in which something is rated."""
+_RATING = re.compile(r"\b(?:index|rat(?:ed|es|ing|ings)|scor(?:e|es|ed|ing)|marks?)\b[^.!?\n]*$")
 _METRES = re.compile(
     r"\s?(?:\(\d|tall|high|deep|long|wide|away|above|below|race|sprint|final|hurdles|freestyle"
     r"|from|off|away|in\s+(?:height|length)"
@@ -149,11 +154,11 @@ def _proportion(text: str, number: Number) -> Iterator[Draft]:
     assert whole.value is not None
     assert part is not None
     draft = Draft(text, number.start, number.end, "proportion", part, number.step)
-    among = number.link.startswith("of") and "every" not in number.link
+    among = number.link.startswith("of") and not number.link.endswith(("every", "each"))
     if among and _is_set(text, number):
         yield draft
-    elif part != part.to_integral_value() and number.link == "out of":
-        draft.kind, draft.unit = Kind.SCORE, "points"
+    elif number.link == "out of" and (part != part.to_integral_value() or _is_rated(text, number)):
+        draft.kind, draft.unit, draft.form = Kind.SCORE, "points", "digits"
         yield draft
     elif part < whole.value and not among and _is_ratio(number.link, whole.value):
         draft.kind, draft.unit = Kind.RATIO, "ratio"
@@ -180,6 +185,14 @@ def _is_set(text: str, number: Number) -> bool:
     if AFTER.match(text, whole.end) or _SCALE.match(text, whole.end):
         return False
     return 1 < part < whole.value < _LARGE_SET
+
+
+def _is_rated(text: str, number: Number) -> bool:
+    """ "a rating of 4 out of 5", "the index improved to 40 out of 100"."""
+    before = text[max(0, number.start - _RATED) : number.start].lower()
+    if not any(word in before for word in ("index", "rat", "score", "mark")):
+        return False
+    return bool(_RATING.search(before))
 
 
 def _is_ratio(link: str, whole: Decimal) -> bool:
@@ -330,6 +343,8 @@ def _unit(draft: Draft) -> None:
     draft.unit = unit_id(match["form"])
     draft.kind = UNITS[draft.unit].kind
     draft.end = match.end()
+    if draft.unit == "points" and (best := _OUT_OF.match(text, draft.end)):
+        draft.end = best.end()
 
 
 def _cents(draft: Draft, match: re.Match[str]) -> None:

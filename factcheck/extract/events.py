@@ -16,8 +16,19 @@ EVENT = (
     r"|inaugurated"
     r"|closes|close by|ended|expired|matched|overtook|overtaken|appeared|drew level|caught up"
     r"|surpassed|went (?:online|public|on sale)|came online|came into force|took office|took place"
-    r"|resigned|stepped down|was sworn in)"
+    r"|resigned|stepped down|was sworn in|sealed|clinched|dated)"
 )
+AT_ONCE = re.compile(
+    r"\b(?:(?:record|high|low|mark|best|time|peak|level|figure|\d|points?|%)\s+(?:was\s+)?set\s+(?:back\s+)?(?:in|on)"
+    r"|(?:reports?|stud(?:y|ies)|surveys?|figures|data|numbers|results|albums?|books?|papers?)\s+"
+    r"(?:dropped|landed)\s+on)\s+$",
+    re.IGNORECASE,
+)
+"""Right before a date: of a record, or of something that is published."""
+LANDED = re.compile(r"\b(?:dropped|landed)\s+on\s+$")
+PAGES = re.compile(r",?\s+(?:all\s+)?\d+\s+pages\b")
+"""Around the day of a book, which no price drops on."""
+PEAKED = re.compile(r"\b(?:peaked|bottomed\s+out|topped\s+out)\s+at\s[^,;:]{1,30}\sin\s+$")
 COVERS = re.compile(
     r"\b(?:covers?|describes?|refers? to|relates? to|reflects?|is for|stands? for)\s+(?:all of"
     r"|(?:all|the whole|the entirety) of|the whole|the year|calendar year)\s+$",
@@ -46,6 +57,10 @@ AFTER = re.compile(rf"^[^.;:]{{0,90}}?\b{EVENT}\b", re.IGNORECASE)
 DATE_ROW = re.compile(
     r"\b(?:date|released|published|launch(?:ed)?|deadline|opened|founded)\b", re.IGNORECASE
 )
+_NAMED = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:seasons?|campaigns?|budgets?|tours?|festivals?|editions?)\b"
+)
+"""After a date that names what is told of: "ended the 2024-25 season"."""
 PRECISE = ("date", "month")
 
 
@@ -54,6 +69,8 @@ def is_event(view: View, date: DateMention) -> bool:
     if re.match(r"['’]s\b", view.after(date.end)):
         return False
     before, after = view.before(date.start), view.after(date.end)
+    if _NAMED.match(after) and not date.bare_year:
+        return False
     if date.bare_year:
         if (raced := OVERTAKEN.search(before)) and not view.crosses_quantity(
             view.sentence.start + raced.start(), date.start
@@ -64,11 +81,20 @@ def is_event(view: View, date: DateMention) -> bool:
         return bool(
             COVERS.search(before) or (foretold and not view.crosses_quantity(since, date.start))
         )
+    if before.endswith(("on ", "in ")) and _at_once(before, after, date):
+        return True
     event = BEFORE.search(before)
     if event and not view.crosses_quantity(view.sentence.start + event.start(), date.start):
         return True
     leading = not before.strip(" ,*_“\"'(") or re.search(r"\b[Oo]n\s+$", before)
     return bool(leading and date.kind in PRECISE and AFTER.match(after))
+
+
+def _at_once(before: str, after: str, date: DateMention) -> bool:
+    """A record set, a book dropped on that day, a rate that peaked in that month."""
+    if AT_ONCE.search(before) or (LANDED.search(before) and PAGES.match(after)):
+        return True
+    return date.kind == "month" and bool(PEAKED.search(before))
 
 
 def as_quantity(date: DateMention) -> Quantity:

@@ -8,6 +8,17 @@ from decimal import Decimal
 
 from factcheck.extract.drafts import Draft
 from factcheck.extract.hedges import hedge_at
+from factcheck.extract.points import read_points
+from factcheck.extract.standing import (
+    SHARES,
+    as_score,
+    goes_on,
+    is_apart,
+    is_level,
+    is_next_item,
+    stands_like,
+    stands_on,
+)
 from factcheck.model import Document, Kind
 
 _DASH = re.compile(r"\s?(?:-|–|—|‑)\s?")
@@ -37,6 +48,7 @@ _LIST = re.compile(
     r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?"
     r"|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?"
 )
+_OF_SIZE = (Kind.RATIO, Kind.MULTIPLE, Kind.RANK)
 _THOUSAND = 1000
 """In a list a figure from here on has its scale already: "1,464, 3 million and 5 million"."""
 _APPOSITION = re.compile(r"\s*,\s*or\s+.*")
@@ -57,6 +69,7 @@ _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
 _OFF = 20
 """Ratio from which a decimal is another measure: an index of 335.1 after a rate of 3.8 per cent."""
+_NAME_BEFORE = re.compile(r"(?:,|;|\band)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}$")
 _ALIKE_SIZE = 5
 """Ratio up to which whole figures of a list share a scale: "344 million, and Kent 338"."""
 
@@ -85,6 +98,8 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
             continue
         if _APPOSITION.fullmatch(gap) and not _LISTED.search(text[: left.start][-20:]):
             continue
+        if right.kind in _OF_SIZE and gap.startswith(","):
+            continue  # "232 million, five times as many"
         listed = gap.strip() == "," and left.value < _THOUSAND
         scales = left.scale == 1 < right.scale and (
             listed or left.value <= right.value / right.scale
@@ -163,6 +178,9 @@ _BACK = 4
 
 def _inherit(text: str, drafts: list[Draft]) -> None:
     for i, draft in enumerate(drafts):
+        if draft.unit == "points":
+            gone_on = i > 0 and goes_on(text[drafts[i - 1].end : draft.start])
+            read_points(draft, drafts[max(0, i - _BACK) : i], gone_on=gone_on)
         if not draft.bare or draft.form not in ("digits", "words") or draft.value is None:
             continue
         partner = _partner(text, draft, drafts[max(0, i - _BACK) : i][::-1])
@@ -172,18 +190,32 @@ def _inherit(text: str, drafts: list[Draft]) -> None:
                 draft.value *= partner.scale
                 draft.step *= partner.scale
                 draft.scale = partner.scale
+        elif i + 1 < len(drafts):
+            as_score(draft, drafts[i + 1])
 
 
 def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
     """The nearest earlier quantity of the paragraph that the bare number reads like."""
+    stands, change = stands_on(draft), False
     for nearest, other in zip((True, False, False, False), earlier, strict=False):
         gap = text[other.end : draft.start]
-        if "\n" in gap or len(gap) > 200:
+        if len(gap) > 200:
             return None
+        if "\n" in gap:
+            item = goes_on(gap) and (stands_like(draft, other, gap) or is_next_item(draft, other))
+            return other if item and (nearest or other.kind is Kind.SCORE) else None
+        if (stands and other.kind not in SHARES) or (change and other.kind is not Kind.SCORE):
+            continue
+        sized = other.kind in SHARES and _is_size(text, other)
+        if (nearest or stands) and not sized and stands_like(draft, other, gap):
+            return other
+        if sized and is_level(draft, other, gap):
+            return other
         if gap.startswith(")"):
             continue  # an aside is no partner of what follows it
-        if other.kind is Kind.PERCENT and _is_size(text, other) and _END.fullmatch(gap):
-            return None
+        if other.kind is Kind.PERCENT and sized and _END.fullmatch(gap):
+            change = True
+            continue
         gap = _ASIDE.sub("", gap)
         if other.form not in ("digits", "words") or (other.bare and other.scale == 1):
             continue
@@ -213,25 +245,38 @@ def _linked(other: Draft, gap: str) -> bool:
 def _shares_scale(draft: Draft, other: Draft, gap: str) -> bool:
     """ "$285.9 billion in Kent, 12.4 in Essex and 5.9 in Surrey": printed as finely, and listed."""
     decimals = draft.step < 1 and other.step < other.scale
-    as_finely = decimals or _is_as_large(draft, other)
+    as_finely = decimals or _is_as_large(draft, other) or _is_named_beside(draft, other, gap)
     follows = _LISTED_AFTER.match(draft.text, draft.end)
     return bool(other.scale > 1 and as_finely and follows and _IN_LIST.fullmatch(gap))
 
 
 def _is_as_large(draft: Draft, other: Draft) -> bool:
     """Two whole figures of a like size, but for the scale that one of them leaves out."""
-    if draft.value is None or other.value is None or draft.step != 1 or other.step != other.scale:
+    if draft.step != 1 or other.step != other.scale:
+        return False
+    return _is_alike(draft, other)
+
+
+def _is_named_beside(draft: Draft, other: Draft, gap: str) -> bool:
+    """ "212 million, Kent 171.5": a figure of a like size right after a name."""
+    return draft.step < 1 and bool(_NAME_BEFORE.search(gap)) and _is_alike(draft, other)
+
+
+def _is_alike(draft: Draft, other: Draft) -> bool:
+    if draft.value is None or other.value is None:
         return False
     size = draft.value * other.scale * _ALIKE_SIZE
     return draft.value >= 10 and other.value <= size <= other.value * _ALIKE_SIZE**2
 
 
 def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> bool:
-    if other.kind in (Kind.RATIO, Kind.RANK, Kind.MULTIPLE) or other.value is None:
+    if other.kind in _OF_SIZE or other.value is None:
         return False
     if draft.scale > 1 or other.scale > 1:
         return (draft.scale > 1 and other.scale > 1) or _shares_scale(draft, other, gap)
     same_print = (draft.step < 1) == (other.step < 1)
+    if draft.form == "words" and other.kind is Kind.SCORE:
+        return _linked(other, gap) or is_apart(draft)
     if other.kind is Kind.SCORE and draft.value is not None:
         return abs(other.value) <= 20 * abs(draft.value) <= 400 * abs(other.value)
     if other.kind is not Kind.COUNT:
@@ -241,6 +286,8 @@ def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> boo
         if other.kind is Kind.PERCENT and _COMPARES.match(gap) and draft.step == 1:
             return False  # "32% more than the 116 before": 116 of what is counted
         alike = draft.value is None or abs(draft.value) <= _OFF * max(abs(other.value), Decimal(1))
+        if other.kind is Kind.PERCENT and abs(other.value) <= 100 < abs(draft.value or Decimal(0)):
+            alike = False
         hundred = draft.value == 100 and draft.form == "words" and other.kind is Kind.PERCENT
         decimals = same_print and draft.step < 1 and other.kind is not Kind.MONEY and alike
         return linked if _TO.fullmatch(gap) else linked or decimals or hundred

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"|phone|fax|isbn|issn"
     r"|ref|reg|case|lot|grade|year|channel|psalm|verse|district|precinct|ward|zone|sector|area"
     r"|exit|junction|track"
-    r"|lap|hole|tour|heat|press|dial|reply\s+with|text|lane|pier|berth|study|experiment|scenario"
+    r"|stall|booth|locker|cabin|kiosk|desk|plot|shelf|pitch|lap|hole|tour|heat|press|dial|reply\s+with|text|lane|pier|berth|study|experiment|scenario"
     r"|option|plan|formula|top)\b\.?(?:\s+no\.?)?"
     r"|\b(?:[Rr]eg(?:istration)?|ISBN|Company|Order|Invoice)\.?\s+(?:no|number)\.?:?|№|#)\s*$",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _LABEL_REACH = 40
 """Code points before a number in which its label lies."""
 _LABEL_PLAIN = re.compile(
     r"\b(?:day|week|year|part|top|series|level|line|plan|area|unit|game"
-    r"|match|round|class|group)\s*$",
+    r"|match|round|class|group|desk|pitch|plot|shelf|booth|stall)\s*$",
     re.I,
 )
 _LABEL_STRICT = re.compile(
@@ -66,8 +66,10 @@ _AGE_AFTER = re.compile(
     r"|\s+years?\s+of\s+age\b"
 )
 _APPOSITION = re.compile(r"[A-Za-z][\w'’-]+,\s+$")
-_TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)|aged?)\s+$", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w])(?P<name>[a-z]{0,2}[A-Z][\w&’'.-]*)[ \u00a0]$")
+_PEOPLE = re.compile(r"\b[Tt]he\s+[A-Z][a-z]+(?:ese|ish|ch|[^s]s),\s+$")
+"""A people, which has no age: "only the Japanese, 32, and the Germans, 49, say so"."""
+_TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)?|aged?)\s+$", re.IGNORECASE)
+_NAME = re.compile(r"(?<![\w])(?P<name>(?:[a-z]{0,2}|\d{1,3})[A-Z][\w&’'.-]*)[ \u00a0]$")
 _NOT_NAMES_WORDS = """
 a about above after almost among an and are around as at before being below between but by circa
 close did down during each every exactly except fewer for from had has have here how i if in
@@ -87,6 +89,16 @@ _PAIR = r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)?\s+\d[\d,]*\.\d+"
 _PAIRS_BEFORE = re.compile(rf"{_PAIR}(?:,|;|,?\s+and)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){{1,2}}$")
 _PAIRS_AFTER = re.compile(rf"(?:,|;|,?\s+and)\s+{_PAIR}")
 """Around a figure in a list of names with one each: "Kent 5.4, Essex 2.6"."""
+_LIST_OPENS = re.compile(
+    r"\d(?:%|\s?per\s?cent|\s?pc|\s?points?)?[.;:]\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,2}$"
+)
+_LIST_GOES_ON = re.compile(
+    r"(?:,|;|,?\s+and)\s+(?:then\s+|followed\s+by\s+)?(?:the\s+)?[A-Z][\w’'.-]*\s+"
+    r"(?:(?:on|at|with)\s+)?\d"
+)
+"""Around the first figure of a list that opens a sentence: "81%. Kent 76, then Essex on 70"."""
+_FIGURE_NEXT = re.compile(r",\s+\d[\d,.]*(?=\s*[.;)]|\s+(?:and|with|in)\b)")
+"""After a name that ends with a figure and has its own: "Kestrel 4 has 700, Kestrel 3, 590"."""
 _ITEM_ENDS = re.compile(r"\s*(?:[,;.)]|$)|\s+and\b")
 
 
@@ -125,8 +137,9 @@ def is_age(draft: Draft, line: str) -> bool:
     if _TURNED.search(line) and draft.bare:
         return True
     value = draft.value or 0
-    beside = _APPOSITION.search(line) and draft.text.startswith(",", draft.end)
-    return bool(beside and draft.step == draft.scale == 1 and 0 < value < 120)
+    beside = draft.text.startswith(",", draft.end) and _APPOSITION.search(line)
+    aged = beside and draft.step == draft.scale == 1 and 0 < value < 120
+    return bool(aged and not _PEOPLE.search(line))
 
 
 def ages(draft: Draft) -> bool:
@@ -177,6 +190,10 @@ def _is_paired(draft: Draft, line: str) -> bool:
     return bool(_PAIRS_BEFORE.search(line) or _PAIRS_AFTER.match(draft.text, draft.end))
 
 
+def _opens_list(draft: Draft, line: str) -> bool:
+    return bool(_LIST_GOES_ON.match(draft.text, draft.end) and _LIST_OPENS.search(line))
+
+
 def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
     """A figure straight after a capitalised word ("Big 12") or before ("787 Dreamliner").
 
@@ -192,9 +209,10 @@ def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
         return False
     if draft.step < 1 and match["name"].lower() in _MONTHS:  # "in March 3.3" is no day
         return False
-    if before and _LISTED.search(line) and _goes_on(draft, before):
+    listed = before and _LISTED.search(line) and _goes_on(draft, before)
+    if listed and not _FIGURE_NEXT.match(draft.text, draft.end):
         return False
-    if _is_paired(draft, line):
+    if _is_paired(draft, line) or _opens_list(draft, line):
         return False
     opens = not line[: match.start()].strip(" \"'“‘(*_•-–—|>#")
     counts = opens and draft.counted and draft.counted.plural

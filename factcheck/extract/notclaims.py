@@ -56,11 +56,6 @@ _KIN = frozenset(
     ]
 )
 _SCORE_NAMED = re.compile(r"\b(?:scores?|scored|scoring|ratings?)\b[^.!?\n]{0,100}$", re.IGNORECASE)
-_CHANGE_BY = re.compile(
-    r"\b(?:up|down|by|rose|fell|gained|lost|of|climbed|dropped|a"
-    r"|an)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
 _COMPARES = re.compile(r"\s+(?:more|less|fewer|higher|lower|above|below|up|down|ahead|behind)\b")
 _LIST_ITEM = re.compile(r"(?:,|;|\band|\bbut|\bagainst)\s+(?:(?:only|just)\s+)?$")
 _TIMES_CUE = re.compile(
@@ -79,19 +74,40 @@ _LATER = re.compile(r"\s+(?:later|earlier|afterwards?)\b(?!\s+than\b)")
 _STARTS_ROUND = re.compile(r"^[^\w]*(?:the\s+|top\s+)?$", re.IGNORECASE)
 _SCORED = re.compile(
     r"\b(?:scor(?:e|es|ed|ing)|rat(?:ed|es|ing|ings)|points?\s+total|gets?|index)(?:\s+(?:a|an"
-    r"|of|at|only|just|stood|stands|was|is|to|rose|fell|reached))*\s+$",
+    r"|of|at|only|just|stood|stands|was|is|to|rose|fell|reached|averag(?:ed|es|ing)))*\s+$",
     re.IGNORECASE,
 )
 _ON_SCALE = re.compile(
     r"\bon\s+(?:the|an?|its|their)\s+(?:[\w’'-]+\s+){0,3}(?:scale|index|leaderboard)\b[^.!?\n]{0,60}$"
-    r"|\bindex\b[^.!?,;\n]{0,30}\b(?:stands?|stood|was|is|rose|fell|climbed|dropped)\s+(?:at\s+|to\s+)?$",
+    r"|\bindex\b[^.!?,;\n]{0,30}\b(?:stands?|stood|was|is|rose|fell|climbed|dropped|averag(?:ed|es))\s+(?:at\s+|to\s+)?$",
     re.IGNORECASE,
 )
 _SCORE_CUES = ("scor", "rat", "total", "get", "index", "scale", "board")
 """Without one of these no score is named, and the search can be left out."""
 _SMALL = 12
 """Cardinals in words up to here are silent after "the", "these", "all": a set already known."""
-_READING = re.compile(r"\b(?:read|reading|listening|viewing)(?:\s+time)?:\s+$", re.IGNORECASE)
+_READING = re.compile(
+    r"\b(?:read|reading|listen|listening|watch|viewing|running)(?:\s+time)?:\s+$"
+    r"|\brecorded\b[^.!?\n]*\b(?:cut|edited|trimmed|length)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_ON_SALE = re.compile(
+    r"\b(?:tickets?\s+(?:for|to)\s+(?:our|my|the\s+(?:talk|event|show|evening|launch))\b"
+    r"|doors\s+open(?:ed)?\b[^!?\n]{0,80}\btickets?\b|(?:annual|monthly|yearly)\s+(?:plan|subscription)"
+    r"|(?:['’]s|my|new|his|her)\s+(?:latest\s+|new\s+)?(?:book|memoir|novel)\b[^.!?\n]*\bcosts?"
+    r"|(?:our|my)\s+(?:local|corner|nearest)\b)[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_SALE_CUES = ("ticket", "plan", "subscription", "book", "memoir", "novel", "our ", "my ")
+_SHOP = re.compile(
+    r"\s+at\s+(?:an?|my|our)\s+(?:(?:local|corner|nearby)\s+)?(?:shop|caf[eé]|bakery|kiosk|stall)\b"
+)
+_CHEAP = 1000
+"""Below it a sum may be what one thing costs in one shop, which nobody publishes."""
+_NOTE_BEFORE = re.compile(r"(?:[.:;]\s+|^)\($")
+_NOTE_AFTER = re.compile(r"\)\s+[A-Z]")
+"""Around the number of a note in brackets: "Notes: (1) Shares refer to ... (2) See ...".
+"""
 _WAVELENGTH = re.compile(r"\s*(?:FM|AM|MHz|kHz)\b")
 _SHORT_CODE = re.compile(r"\b(?:text|call|dial|ring|phone)\s+(?:\w+\s+){0,2}(?:on|to)\s+$", re.I)
 _DIALLED = re.compile(r"\d{3,6}")
@@ -125,6 +141,15 @@ _WORD_ENDS = re.compile(
 )
 _SHARED_OUT = re.compile(rf"\s+(?:from|in|for|to|{_PAST})\b")
 _COMPARED_TO = re.compile(r"\s+(?:more|fewer|less|higher|lower|above|below|ahead)\s+than\b")
+_SHARE_OF = re.compile(
+    r"(?:,|;|\band|\bbut|\bwhile)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,3}"
+    r"(?:(?:contributed|followed|had|has|got|made|won|took)\s+)?(?:(?:with|at|on|to|only|just)\s+)?$"
+)
+_SHARE_ENDS = re.compile(r"\s*[.;)]")
+"""Around the last of a list of counts: "Kent had 50, Essex 30 and Surrey two."."""
+_TO_ONE = re.compile(r"\s+to\s+(?:one|1)\b(?![\d.,:]*\d|\s+(?:thousand|million|billion))")
+_RATIO = re.compile(r"\b(?:ratio|odds|outnumber\w*|outnumbering|outweigh\w*|by)\b[^.!?\n]*$", re.I)
+"""Around a multiple: "outnumber them three to one", "the ratio is 11.7 to one"."""
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|these|those)\b")
 _TOLD = re.compile(r"[a-z]{3,}:\s+$")
 _TOLD_END = re.compile(r"\s*(?:[.;,)\n]|$)")
@@ -143,11 +168,6 @@ _SO_FAR = re.compile(
     r"|almost\s+|over\s+|more\s+than\s+|some\s+)?$"
 )
 """Before a time that is told as such ("has stood there for 31 years"), not as a limit."""
-_POINT_CUES = re.compile(
-    r"\b(?:gap|lead|margin|difference|from|by|lost|loses?|gain\w*|rose|fell|up|down|swing|climb\w*"
-    r"|drop\w*|narrow\w*|widen\w*|ahead|behind|short|shy|clear|edge)\b",
-    re.IGNORECASE,
-)
 _SCALE_HEAD = re.compile(r"(?:\bin|,|\()\s+$|\($")
 _SCALE_END = re.compile(r"\s*(?:[,.;:)\n|]|$)")
 """Around a scale that others figures are told in: "population in billions", ", $ millions"."""
@@ -168,7 +188,6 @@ def mark_silent(document: Document, drafts: list[Draft]) -> None:
     starts = [start for start, _, _ in areas]
     titles = _titles(document)
     previous: Draft | None = None
-    measured: Draft | None = None
     for draft in drafts:
         if draft.silent:
             continue
@@ -181,26 +200,7 @@ def mark_silent(document: Document, drafts: list[Draft]) -> None:
         draft.silent = _title_reason(draft, titles) or _reason(draft, line, before)
         if draft.silent:
             continue
-        if draft.unit == "points" and measured:
-            _as_percentage_points(draft, line, measured)
         previous = draft
-        measured = draft if draft.kind in _MEASURES else measured
-
-
-_MEASURES = (Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.SCORE)
-_NEAR = 250
-"""Code points from a share to the points that two such shares are apart."""
-
-
-def _as_percentage_points(draft: Draft, line: str, before: Draft) -> None:
-    """ "People manage 72%. So the machines are six points short": no points of a score."""
-    text = draft.text
-    gap = text[before.end : draft.start]
-    if before.kind is Kind.SCORE or len(gap) > _NEAR or "\n" in gap or (draft.value or 0) > 100:
-        return
-    cue = _POINT_CUES.search(line.rpartition(". ")[2]) or _COMPARES.match(text, draft.end)
-    if cue or text.startswith((" short", " shy", " clear"), draft.end):
-        draft.kind, draft.unit = Kind.PERCENTAGE_POINTS, "percentage_points"
 
 
 def _titles(document: Document) -> list[tuple[int, int]]:
@@ -238,7 +238,7 @@ _BY_FORM = {
 def _reason(draft: Draft, line: str, before: Draft | None) -> str:
     if reason := _any_form_reason(draft, line):
         return reason
-    _name_kind(draft, line, before)
+    _name_kind(draft, line)
     if rule := _BY_FORM.get(draft.form):
         return rule(draft, line)
     if draft.form == "vague":
@@ -254,6 +254,8 @@ def _any_form_reason(draft: Draft, line: str) -> str:
         return "option"
     if draft.kind in (Kind.MONEY, Kind.COUNT) and "I" in line and _PURCHASE.search(line):
         return "purchase"
+    if draft.kind is Kind.MONEY and draft.scale == 1 and _is_on_sale(draft, line):
+        return "price tag"
     if draft.kind is Kind.COUNT and draft.scale == 1 and _is_small_talk(draft, line):
         return "small talk"
     if draft.bare and draft.scale == draft.step == 1 and _is_somebodys_age(draft, line):
@@ -273,6 +275,8 @@ def _out_of_place(draft: Draft, line: str) -> str:
         return "wavelength"
     if _DIALLED.fullmatch(draft.quote) and _SHORT_CODE.search(line):
         return "short code"
+    if line.endswith("(") and _NOTE_BEFORE.search(line) and _NOTE_AFTER.match(draft.text, draft.end):
+        return "list number"
     if draft.value == 100 and _INDEX_BASE.search(line):
         return "index base"
     if draft.form == "words":
@@ -285,6 +289,16 @@ def _out_of_place(draft: Draft, line: str) -> str:
 def _sizes_a_model(draft: Draft, line: str) -> bool:
     """ "Lotus 3.1 405B": a size that is part of a name."""
     return bool(_SIZE.fullmatch(draft.quote) and _VERSION.search(line))
+
+
+def _is_on_sale(draft: Draft, line: str) -> bool:
+    """ "Tickets for our show cost £12", "a pie at our local": what one thing costs somewhere."""
+    if (draft.value or 0) >= _CHEAP:
+        return False
+    if _SHOP.match(draft.text, draft.end):
+        return True
+    low = line.lower()
+    return any(cue in low for cue in _SALE_CUES) and bool(_ON_SALE.search(line))
 
 
 def _is_small_talk(draft: Draft, line: str) -> bool:
@@ -326,12 +340,12 @@ _MARGIN = re.compile(
 """After "three-point" where it is no name ("the three-point line")."""
 
 
-def _name_kind(draft: Draft, line: str, before: Draft | None) -> None:
+def _name_kind(draft: Draft, line: str) -> None:
     """Kind and unit that only the words before a number tell."""
-    if draft.unit == "points" and before and before.kind is Kind.PERCENT:
-        if _CHANGE_BY.search(line) or _COMPARES.match(draft.text, draft.end):
-            draft.kind, draft.unit = Kind.PERCENTAGE_POINTS, "percentage_points"
-    elif draft.unit is None and "factor" in line.lower() and _FACTOR.search(line):
+    if draft.unit is not None:
+        return
+    to_one = _TO_ONE.match(draft.text, draft.end) and _RATIO.search(line)
+    if to_one or ("factor" in line.lower() and _FACTOR.search(line)):
         draft.kind, draft.unit = Kind.MULTIPLE, "multiple"
 
 
@@ -372,6 +386,8 @@ _FIGURE_RULES: tuple[tuple[str, Callable[[Draft, str], bool]], ...] = (
 
 def _digits_reason(draft: Draft, line: str, before: Draft | None) -> str:
     """Why a figure without a unit says nothing; the first rule that holds names it."""
+    if draft.value == 1 and before and before.kind is Kind.MULTIPLE and line.endswith(" to "):
+        return "denominator"
     named_by = _named_by(line)
     for reason, holds in _FIGURE_RULES:
         if holds(draft, named_by):
@@ -474,7 +490,10 @@ def _stands_alone(draft: Draft) -> bool:
 def _continues(draft: Draft, line: str, before: Draft | None) -> bool:
     """ "15 from China and three from Europe"."""
     listed = before and before.kind is Kind.COUNT and _LIST_ITEM.search(line)
-    return bool(listed and _SHARED_OUT.match(draft.text, draft.end))
+    if listed and _SHARED_OUT.match(draft.text, draft.end):
+        return True
+    shared = before and before.kind is Kind.COUNT and _SHARE_ENDS.match(draft.text, draft.end)
+    return bool(shared and draft.value != 1 and _SHARE_OF.search(line))
 
 
 def _vague_reason(draft: Draft, line: str) -> str:

@@ -74,9 +74,9 @@ _SHAPES: list[tuple[str, str]] = [
     ),
     (
         "proportion",
-        rf"(?P<part>{_COUNTING})\s+(?P<link>in\s+every|in(?=\s+(?:[a-z]|\d{{1,3}}\b(?!,)|10?,000"
-        rf"|100,000))|out\s+of\s+every|out\s+of|of\s+(?:the\s+|its\s+)?top"
-        rf"|of\s+(?:the|its|their|all)(?=\s+(?!(?:19|20)\d\d\b)\w+(?![\w-]))|of\s+every)\s+(?P<whole>{_COUNTING})(?![\d%]|[.,:]\d)\b",
+        rf"(?P<part>{_COUNTING})\s+(?P<link>(?:in|of|out\s+of)\s+(?:every|each)|in(?=\s+(?:[a-z]|\d{{1,3}}\b(?!,)|10?,000"
+        rf"|100,000))|out\s+of|of\s+(?:the\s+|its\s+)?top"
+        rf"|of\s+(?:the|its|their|all)(?=\s+(?!(?:19|20)\d\d\b)\w+(?![\w-])))\s+(?P<whole>{_COUNTING})(?![\d%]|[.,:]\d)\b",
     ),
     (
         "split",
@@ -85,7 +85,9 @@ _SHAPES: list[tuple[str, str]] = [
     ),
     (
         "compound",
-        rf"(?:(?P<half>half)\s+an?|an?\s+(?P<quarter>quarter)\s+of\s+an?|(?P<mixed>{WORDS}|an?"
+        rf"(?:(?:an?\s+)?(?P<half>half)(?:\s+an?|(?=[\s-](?:m|b|tr)illion))"
+        rf"|(?:an?\s+)?(?P<quarter>quarter)(?:\s+of\s+an?|(?=[\s-](?:m|b|tr)illion))"
+        rf"|(?P<parts>three)[\s-]quarters?\s+of\s+an?|(?P<mixed>{WORDS}|an?"
         rf"|\d+)\s+and\s+an?"
         rf"\s+(?P<rest>half|quarter))[\s-](?P<scale>{_SCALE})\b",
     ),
@@ -131,6 +133,7 @@ _OPENERS = [
     *("single", "doub", "trip", "treb", "quadrup", "quintup", "twice", "thrice"),
     *("tens", "low", "mid", "high"),
     rf"an?(?=(?:-|\s+)(?:{_SCALE}|{_PART}))",
+    r"quarter(?=[\s-](?:m|b|tr)illion)",
 ]
 _START = re.compile(
     "|".join((*_OPENERS, *(rf"{d}(?:[.,]?\d)*" for d in "0123456789"), r"\.\d", *VULGAR))
@@ -236,7 +239,7 @@ def _split(match: re.Match[str], groups: Groups) -> Number | None:
 
 def _compound(match: re.Match[str], groups: Groups) -> Number:
     scale = SCALES[groups["scale"]]
-    part = Decimal("0.5") if "half" in groups else Decimal("0.25")
+    part = Decimal("0.75" if "parts" in groups else "0.5" if "half" in groups else "0.25")
     if "mixed" in groups:
         whole = groups["mixed"]
         part = (Decimal(1) if whole in ("a", "an") else counting(whole)[0]) + _rest(groups)

@@ -20,9 +20,7 @@ from factcheck.measure.units import UNITS
 from factcheck.model import Document, Kind, Quantity
 
 
-def find_quantities(
-    document: Document, dates: list[DateMention] | None = None
-) -> list[Quantity]:
+def find_quantities(document: Document, dates: list[DateMention] | None = None) -> list[Quantity]:
     """All quantities that state something, in text order, without overlap.
 
     Numbers inside dates and numbers that are no claim (names, labels, phone numbers, idioms)

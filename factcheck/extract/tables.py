@@ -23,6 +23,8 @@ _MONEY = re.compile(
     + "|".join(re.escape(s) for s in sorted(SIGNS, key=lambda s: (-len(s), s)) if s != "PS")
     + r")\s?(?P<scale>bn|mn|m|k|trn|tn|b|t|millions?|billions?|trillions?|thousands?)?(?![A-Za-z])"
 )
+_SCALE_FIRST = re.compile(r"\b(?P<scale>[mb]n?|tr?n|k|[mb]illions?)\s*$")
+"""Before a currency: "bn USD"."""
 _SCALE = re.compile(
     r"(?<![\w,.])(?:in\s+)?(?P<scale>thousands?|millions?|billions?|trillions?"
     r"|’?000s?|m|bn)(?![\w])",
@@ -35,17 +37,27 @@ _CURRENCY = re.compile(
     re.I,
 )
 """A currency written out: "trillions of US dollars"."""
-_LENGTH = re.compile(
-    r"\b(?:m|met(?:re|er)s?|heights?|lengths?|depths?|distances?|widths?|elevation|altitude|tall"
+_TALL = re.compile(
+    r"\b(?:met(?:re|er)s?|heights?|lengths?|depths?|distances?|widths?|elevation|altitude|tall"
     r"|deep|high|long|wide|race|throw|jump|river|summit|peak|tower)\b",
     re.I,
 )
+_LENGTH = re.compile(rf"\bm\b|{_TALL.pattern}", re.I)
 """In a header: the "m" of its figures stands for metres, not for millions."""
 _RANK = re.compile(r"\W*(?:rank(?:ing)?|position|pos|place)\W*", re.I)
 _OWN = re.compile(r"\b(?:n|no|number|sample|base|rank(?:ing)?|position|place|year)\b|#", re.I)
 """In the header of a column: its figures are not what the corner or the caption tells of."""
-_CAPTION = re.compile(r"(?:,|\()\s*(?:in\s+)?(?P<unit>[^,()\d]{1,30}?)\s*(?:\)|[:.]?\s*$)")
-_PLACE = re.compile(r"(?:^|[(,\[]|\bin)\s*(?P<unit>[^()\[\],\d][^()\[\],]{0,30}?)\s*(?:[)\],]|$)")
+_LONGEST_UNIT = 30
+"""Code points of the longest unit in a header: "tonnes of oil equivalent" with room to spare."""
+_CAPTION = re.compile(r"(?:,|\(|\bin\b)\s*(?:in\s+)?(?P<unit>[^,()\d]{1,30}?)\s*(?:\)|[:.]?\s*$)")
+_PLACE = re.compile(r"(?:^|[(,\[]|\bin)\s*(?P<unit>[^()\[\],\d][^()\[\],]{0,30}?)\s*(?=[)\],]|$)")
+_POINTS = re.compile(
+    r"(?:^|\s)(?:points|pts|index|ratings?)(?:\s*\([^()]*=[^()]*\))?\W*$|\(out\s+of\s+\d+\)", re.I
+)
+"""At the end of a header: "League points", "Food price index (2014 = 100)"."""
+_SHARE = re.compile(r"%|\bin\s+per\s?cent\b", re.I)
+_SCALED = re.compile(r"(?P<scale>[mk]|mn|bn|thousand|million|billion)s?\s+(?=\w)", re.I)
+"""Before a unit: "million tonnes", "m ha"."""
 
 
 def read_cells(document: Document, drafts: list[Draft]) -> None:
@@ -60,7 +72,7 @@ def read_cells(document: Document, drafts: list[Draft]) -> None:
         if block.table is None:
             caption, table = _caption(text[slice(*span)]), None
         elif block.table != table:
-            table, corner = block.table, "" if span in headed else _caption(text[slice(*span)])
+            table, corner = block.table, "" if span in headed else _corner(text[slice(*span)])
         if block.kind is not BlockKind.CELL:
             continue
         column, row = (text[slice(*span)] if span else "" for span in (block.column, block.row))
@@ -89,6 +101,16 @@ def _caption(text: str) -> str:
     return f"({match['unit']})" if match else ""
 
 
+def _corner(text: str) -> str:
+    """The same of the corner, which may hold nothing else: "$bn", "%"; "Month" names its rows."""
+    if caption := _caption(text):
+        return caption
+    if len(text) > _LONGEST_UNIT or (len(text) == 1 and text.isalpha()):
+        return ""
+    unit = _named_unit(text)
+    return "" if unit and UNITS[unit].kind is Kind.DURATION else f"({text})"
+
+
 def _is_header(block: Block) -> bool:
     return block.row is None and block.column is None
 
@@ -97,7 +119,8 @@ def _apply(draft: Draft, headers: list[str]) -> None:
     for header in headers:
         if money := _MONEY.search(header):
             draft.kind, draft.unit = Kind.MONEY, SIGNS[money["sign"]]
-            _scale(draft, money["scale"])
+            first = _SCALE_FIRST.search(header, 0, money.start())
+            _scale(draft, money["scale"] or (first["scale"] if first else None))
             return
         if currency := _CURRENCY.search(header):
             draft.kind, draft.unit = Kind.MONEY, unit_id(currency["word"])
@@ -106,18 +129,30 @@ def _apply(draft: Draft, headers: list[str]) -> None:
             return
         if (unit := _named_unit(header)) and (draft.scale == 1 or unit != "percent"):
             draft.kind, draft.unit = UNITS[unit].kind, unit
-            return
         if scale := _SCALE.search(header):
             _scale(draft, scale["scale"])
+        if draft.unit:
+            return
 
 
 def _named_unit(header: str) -> str | None:
-    """ "Share (%)", "Output, TWh", "TWh": a unit that stands by itself in a header."""
+    """ "Share (%)", "Output, million tonnes", "TWh": a unit that stands by itself in a header."""
     for place in _PLACE.finditer(header):
-        match = AFTER.match(" " + place["unit"])
-        if match and match.end() == len(place["unit"]) + 1 and match["form"].lower() != "won":
+        named = place["unit"]
+        scale = _SCALED.match(named)
+        form = named[scale.end() :] if scale else named
+        match = AFTER.match(" " + form)
+        if match and match.end() == len(form) + 1 and not _is_other(form, header):
             return unit_id(match["form"])
-    return "percent" if "%" in header else None
+    if _SHARE.search(header):
+        return "percent"
+    return "points" if _POINTS.search(header) else None
+
+
+def _is_other(form: str, header: str) -> bool:
+    """Won and drawn games ("W"), millions ("Population (m)"): no won, watts and metres."""
+    alone = len(form) == 1 and header == form
+    return alone or form.lower() == "won" or (form == "m" and not _TALL.search(header))
 
 
 def _scale(draft: Draft, word: str | None) -> None:

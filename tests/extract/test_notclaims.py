@@ -7,6 +7,17 @@ import pytest
 from factcheck.extract.quantities import find_numbers, find_quantities
 from factcheck.model import Document
 
+SPEAKS = [
+    ("Season tickets cost £713.", "£713"),
+    ("The cheapest ticket costs £30.", "£30"),
+    ("A pint costs £5 in the shops.", "£5"),
+    ("Our own basket came to £41.", "£41"),
+    ("Waiting time was cut to 14 minutes.", "14 minutes"),
+    ("The desk holds 300 pens.", "300"),
+    ("A loss in some years (12) was told.", "12"),
+    ("It was sent to 12,870 homes.", "12,870"),
+    ("Kent said the Danes, 32, were many.", "32"),
+]
 SILENT = [
     ("Call 0845 555 0142 or +44 20 7946 0777.", "phone number"),
     ("Offices: 12 Quay Street.", "address"),
@@ -30,6 +41,20 @@ SILENT = [
     ("Reading time: four minutes.", "counter"),
     ("You hear Radio Kent on 98.4 FM.", "wavelength"),
     ("Text us on 80411 now.", "short code"),
+    ("She sells cloth at stall 114.", "label"),
+    ("Compiled by desk 6 here.", "label"),
+    ("It may be so before I turn 60.", "age"),
+    ("He drives a 7R 310.", "name"),
+    ("Recorded in the shed, cut to 14 minutes.", "counter"),
+    ("Notes: (1) Mills are left out.", "list number"),
+    ("Tickets for our show cost £12.", "price tag"),
+    ("Doors open at 7.30pm, and tickets are £12.", "price tag"),
+    ("A pie at our local costs £4.", "price tag"),
+    ("Butter was £2 at a shop that stays open.", "price tag"),
+    ("Get it all with the annual plan: $48.", "price tag"),
+    ("This letter is sent to 12,870 readers.", "counter"),
+    ("*Tags: mills, wheat, 404*", "imprint"),
+    ("Around the world in eight mills", "idiom"),
     ("The index has a base of 2015 = 100.", "index base"),
     ("It is twenty to seven.", "time of day"),
     ("Training Lotus 3.1 405B took weeks.", "name"),
@@ -68,6 +93,11 @@ def test_silent(text, reason):
         "time of day",
     }
     assert reason in {draft.silent for draft in find_numbers(document)}
+
+
+@pytest.mark.parametrize(("text", "quote"), SPEAKS)
+def test_speaks(text, quote):
+    assert [q.quote for q in find_quantities(Document("id", "story.txt", text, ""))] == [quote]
 
 
 @pytest.mark.parametrize(

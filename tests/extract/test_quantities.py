@@ -114,6 +114,27 @@ RANGES = [
     ),
 ]
 COUNTS = [
+    (
+        "It is past the quarter-billion mark.",
+        [("quarter-billion", "count", "250000000", None, None)],
+    ),
+    ("A half million boats.", [("A half million", "count", "500000", "boats", None)]),
+    (
+        "Three quarters of a million boats.",
+        [("Three quarters of a million", "count", "750000", "boats", None)],
+    ),
+    ("The ratio is 11.7 to one.", [("11.7", "multiple", "11.7", "multiple", None)]),
+    ("Boats outnumber us three to one.", [("three", "multiple", "3", "multiple", None)]),
+    ("Four of each ten agree.", [("Four of each ten", "ratio", "0.4", "ratio", None)]),
+    (
+        "Kent had 50, Essex 30 and Surrey two.",
+        [
+            ("50", "count", "50", None, None),
+            ("30", "count", "30", None, None),
+            ("two", "count", "2", None, None),
+        ],
+    ),
+    ("There were 50 boats, but Kent's had two doors.", [("50", "count", "50", "boats", None)]),
     ("Sales of 3 million electric cars.", [("3 million", "count", "3000000", "cars", None)]),
     ("Hire two hundred nurses.", [("two hundred", "count", "200", "nurses", None)]),
     ("Nearly 2,000 farms closed.", [("2,000", "count", "2000", "farms", "less_than")]),

@@ -123,6 +123,23 @@ TABLES = [
     ("x", "Cost (million pounds)", "2022", "12", ("money", "12000000", "GBP")),
     ("x", "Club", "Won", "12", ("count", "12", None)),
     ("It was lowest in Essex (84%).", "x", "Beds", "12", ("count", "12", None)),
+    ("x", "Club", "W", "12", ("count", "12", None)),
+    ("x", "Month", "Total", "12", ("count", "12", None)),
+    ("x", "$bn", "Number of deals", "12", ("count", "12", None)),
+    ("x", "County", "Score", "12", ("count", "12", None)),
+    ("x", "People", "Population (m)", "12", ("count", "12000000", None)),
+    ("x", "$bn", "2024", "12", ("money", "12000000000", "USD")),
+    ("x", "bn USD", "2024", "12", ("money", "12000000000", "USD")),
+    ("x", "All figures in €m", "2024", "12", ("money", "12000000", "EUR")),
+    ("x", "%", "2024", "12", ("percent", "12", "percent")),
+    ("x", "In per cent of output", "2024", "12", ("percent", "12", "percent")),
+    ("x", "County", "Wheat, million tonnes", "1.2", ("count", "1200000", "tonnes")),
+    ("Wheat in million tonnes", "x", "2024", "1.2", ("count", "1200000", "tonnes")),
+    ("x", "County", "Average wait (days)", "12", ("duration", "12", "days")),
+    ("x", "Club", "League points", "12", ("score", "12", "points")),
+    ("x", "Wage index, points", "2024", "112", ("score", "112", "points")),
+    ("x", "County", "Price index (2015 = 100)", "112", ("score", "112", "points")),
+    ("x", "County", "Score (out of 100)", "12", ("score", "12", "points")),
 ]
 
 
