@@ -275,7 +275,8 @@ def _out_of_place(draft: Draft, line: str) -> str:
         return "wavelength"
     if _DIALLED.fullmatch(draft.quote) and _SHORT_CODE.search(line):
         return "short code"
-    if line.endswith("(") and _NOTE_BEFORE.search(line) and _NOTE_AFTER.match(draft.text, draft.end):
+    note = line.endswith("(") and _NOTE_BEFORE.search(line)
+    if note and _NOTE_AFTER.match(draft.text, draft.end):
         return "list number"
     if draft.value == 100 and _INDEX_BASE.search(line):
         return "index base"
