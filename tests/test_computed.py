@@ -81,6 +81,10 @@ FIRES = [
     (f"{BUDGET} and Kerrin one of €12.1 billion. Tarvia is €36.2 billion ahead.",
      "€36.2 billion", "FC000"),
     ("Kerrin's public budget in 2024 was 25% as large as that of Tarvia.", "25%", "FC001"),
+    ("In 2024 the public budget of the world was €93.7 billion; all but €45.4 billion of it was"
+     " spent in Tarvia.", "€45.4 billion", "FC000"),
+    ("In 2024 Northmere was home to one in four people waiting: 500 patients waiting.",
+     "one in four", "FC000"),
     (f"{BEDS}, or by 5.3 percentage points.", "5.3 percentage points", "FC000"),
     (f"{BEDS}, or by 6.3 percentage points.", "6.3 percentage points", "FC213"),
     (f"{GOALS}. Vestby were 7 ahead of Rovers.", "7", "FC000"),

@@ -23,20 +23,25 @@ ABLE = re.compile(
     r"\b(?:all|what(?:ever)?|everything|(?:as|so)\s+[a-z]+\s+as)\s+(?:(?:he|she|they|it|we|I|you)\s+)could\b"
 )
 """What somebody was able to do: "she did all she could"."""
+ASKED = re.compile(r"\b(?:how|whether|what|why|where)\s[^,;.\d]*,", re.IGNORECASE)
+"""A question within the sentence: "asked how it will end, 7% …" foretells nothing."""
 POSSIBLE = re.compile(
     r"\b(?:could|(?-i:may)|might)(?!\s+(?:tell|say|argue|recall|remember|notice|find|note|know)\b)",
     re.IGNORECASE,
 )
 """Foretells, unless it tells what is possible now."""
-POSSIBLE_NOW = re.compile(r"\s+\w+\s+(?:(?:about|nearly|almost)\s+)?as\s+(?:much|many)\b")
+POSSIBLE_NOW = re.compile(
+    r"\s+(?:\w+\s+(?:(?:about|nearly|almost)\s+)?as\s+(?:much|many)"
+    r"|(?<=may )(?:drink|gulp|swallow|eat|use|consume|hold|contain|equal|rival))\b"
+)
 """After a "may" that measures one thing by another: "may drink as much as 12 million people"."""
 FORECAST_AFTER = re.compile(
     r"^\W*(?:[\w'’-]+\s+){0,3}?(?:is|are|was|were)?\s*(?:expected|forecast|predicted|projected"
-    r"|likely|(?<!the )next year)\b",
+    r"|(?<!as )(?<!more )(?<!less )likely|(?<!the )next year)\b",
     re.IGNORECASE,
 )
 TOLD_OF = re.compile(
-    r",\s+(?:which|who)\s+(?:already\s+)?(?:has|have|had|was|were|is|are)\b(?!\s+(?:set|due|likely|expected"
+    r",\s+(?:(?:which|who)\s+(?:already\s+)?(?:has|have|had|was|were|is|are)|whose\s+\w+\s+(?:has|had|have|was|were|\w+ed))\b(?!\s+(?:set|due|likely|expected"
     r"|forecast|predicted|projected|to)\b)[^,;.]*$",
     re.IGNORECASE,
 )
@@ -77,7 +82,7 @@ OPINION = re.compile(
     r"\b(?:I (?:think|believe|would|guess|give|rate|reckon|bet|suspect|fear|hope|put it at)|I'd"
     r"|we think|we believe|in my view|in our view|my money is on|should|hot take"
     r"|we (?:advise|recommend|suggest)|advises?\b.{0,30}\bto|arguably|feels? like|ought to"
-    r"|let's say|ask me|(?:my|our)(?: own)? (?:bet|guess|hunch|money)"
+    r"|let's say|ask me|(?:my|our)(?: own)? (?:bet|guess|hunch|money|call(?=:))"
     r"|if you (?:force|press|push) me"
     r"|(?:is|are|was|were) (?:\w+ )?(?:worthless|useless|rubbish|pointless|nonsense|overrated))\b",
     re.IGNORECASE,
@@ -132,6 +137,7 @@ def checkability(view: View, quantity: Quantity, future: bool, past: bool = Fals
 
 def _is_foretold(view: View, quantity: Quantity, clause: str, past: bool) -> bool:
     before = ABLE.sub("", clause[: max(clause.find(quantity.quote), 0)])
+    before = ASKED.sub("", before)
     after = view.after(quantity.end)
     if FORESEEN.search(before) and AHEAD.match(after):
         return True

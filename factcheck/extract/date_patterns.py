@@ -39,6 +39,7 @@ _SHAPES: dict[str, str] = {
     "day_month": rf"{_WEEKDAY}(?:the\s+)?{_D}(?:{_D2}|\s+(?:and"
     rf"|to)\s+(?P<until>[0-3]?\d)\b)?(?:\s+of)?[\s-]+{_M}(?:(?<![a-z]{4}\.),?[\s-]+{_Y})?",
     "month_day": rf"{_WEEKDAY}{_M}\s+(?:the\s+)?{_D}{_NOT_A_DAY}{_D2}(?:,?\s+{_Y})?",
+    "month_rel_year": rf"{_M}(?:\s+of)?\s+(?P<rel>last|this|next|the\s+(?:previous|same))\s+year\b",
     "month_year": rf"(?:{_PART})?{_M}(?:,|\s+of)?[\s-]+{_Y}",
     "quarter_year": rf"(?:(?P<q>[QH][1-4])|{_WHICH}[\s-]+(?P<size>quarter"
     rf"|half))(?:[\s,-]+(?:of\s+)?"

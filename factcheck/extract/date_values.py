@@ -136,6 +136,20 @@ def _year_told(anchor: Anchor) -> int | None:
     return None if own else anchor.year
 
 
+def _month_of_year(groups: Groups, anchor: Anchor) -> Meaning:
+    """ "February of last year", "May this year"; "of the same year" is that of the date before."""
+    month, rel = _month_number(groups), " ".join(groups["rel"].lower().split())
+    year = anchor.published.year if anchor.published else None
+    if rel.startswith("the"):
+        told = [int(v[:4]) for v in anchor.before if v[:4].isdigit()]
+        year = told[-1] if told else None
+        step = -1 if rel.endswith("previous") else 0
+    else:
+        step = _direction(rel)
+    head = f"{year + step:04d}-" if year else "--"
+    return Meaning(f"{head}{month:02d}", "month", True)
+
+
 def _past_year(month: int, published: date) -> int:
     """A month without a year is mostly past: at most two months ahead."""
     ahead = (month - published.month) % 12
@@ -383,6 +397,7 @@ _RULES: dict[str, Callable[[Groups, Anchor], Meaning | None]] = {
     "numeric": _numeric,
     "day_month": _day_month,
     "month_day": _day_month,
+    "month_rel_year": _month_of_year,
     "month_year": _month,
     "quarter_year": _quarter,
     "year_quarter": _quarter,

@@ -15,7 +15,7 @@ from factcheck.extract.numbers import Number, scan
 from factcheck.extract.tables import read_cells
 from factcheck.extract.tallies import read_tallies
 from factcheck.measure.numerals import tidy
-from factcheck.measure.precision import interval, printed_step
+from factcheck.measure.precision import NEAR, NEAR_MULTIPLE, interval, printed_step
 from factcheck.measure.units import UNITS
 from factcheck.model import Document, Kind, Quantity
 
@@ -69,7 +69,9 @@ def _finished(draft: Draft) -> Quantity:
     if draft.value is not None:
         exact = draft.kind in (Kind.COUNT, Kind.MONEY, Kind.RANK, Kind.DURATION, Kind.SCORE)
         step = printed_step(draft.value, draft.step, whole_is_exact=exact and not draft.measured)
-        low, high = interval(draft.value, step, modifier, bool(draft.hedge and draft.hedge.near))
+        near = bool(draft.hedge and draft.hedge.near)
+        share = NEAR_MULTIPLE if draft.kind is Kind.MULTIPLE else NEAR
+        low, high = interval(draft.value, step, modifier, near, share)
     value = None if draft.value is None else tidy(draft.value)
     low, high = (
         end if end is None else value if end == value else tidy(end) for end in (low, high)

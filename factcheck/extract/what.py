@@ -26,7 +26,7 @@ FLOOR = 0.45
 
 UP = (
     r"up|r[oi]se[sn]?|rising|gr[eo]w[sn]?|growing|growth|gain(?:s|ed)?|increas\w+|climb\w*"
-    r"|jump\w*|surg\w+"
+    r"|jump\w*|surg\w+|puts? on"
     r"|soar\w*|swell\w*|swollen|add(?:s|ed)|expand\w*|widen\w*|improv\w+|higher|advanc\w+|went up"
     r"|more"
 )
@@ -85,7 +85,8 @@ SUMMED = re.compile(
 )
 """Beside "since 2013": what was raised, sold or built in all the years since."""
 SHARE_AFTER = re.compile(
-    r"^\s*(?:(?i:of\s+(?:the|all|its|their|our|that|world|global|them|it|total|those|these)\b|share\b)"
+    r"^\s*(?:(?i:of\s+(?:the|all|its|their|our|that|world|global|them|it|total|those|these|humanity"
+    r"|mankind|everyone|everybody)\b|share\b)"
     r"|of\s+(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s)"
 )
 TOGETHER = re.compile(
@@ -317,6 +318,10 @@ OF_THE_LAST = re.compile(
     r"(?!(?:year|season|quarter|month|week|decade|edition|report|survey|election)\b)"
 )
 """After a number that counts within a stretch of its own: "four of their last five games"."""
+HEADS = re.compile(r"^\s+(?:people|persons|humans|inhabitants)\b", re.IGNORECASE)
+"""After a part that is counted in heads: "one in six people"."""
+ALL_BUT = re.compile(r"\ball\s+but\s+[$€£¥]?$", re.IGNORECASE)
+"""Before what is left of a whole without somebody's part: "all but 7 of the 50 went to Kent"."""
 SIGNED = re.compile(r"[+]$")
 AS_LARGE = re.compile(
     r"^\s+(?:as|so)\s+(?:large|big|much|many|high|great|long|rich|strong|heavy|wide|fast|often)\b"
@@ -423,6 +428,10 @@ def _said_operation(view: View, quantity: Quantity) -> str | None:
         return "share"
     if part and AS_LARGE.match(after):
         return "multiple"
+    if quantity.kind is Kind.RATIO and HEADS.match(after):
+        return "share"
+    if quantity.kind in (Kind.COUNT, Kind.MONEY) and ALL_BUT.search(before):
+        return "difference"
     led = part and LEAD_BY.search(before)
     changed = (
         quantity.quote.startswith("+")

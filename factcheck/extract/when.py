@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.extract import changes, what
 from factcheck.extract.dates import DateMention
+from factcheck.extract.what import HEDGE
 from factcheck.extract.view import REMEMBERED, View
 from factcheck.measure.periods import is_period, years_later
 from factcheck.model import Kind, Quantity, Slot
@@ -34,6 +35,10 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Between a date and the number that follows at once: "in 2000 6.6 million", "in 1960 it was 3"."""
+APPOSED = re.compile(rf",\s+(?:with|at|on)\s+(?:{HEDGE}\s+)*[$€£¥]?$", re.IGNORECASE)
+APPOSED_END = re.compile(r"(?:\s+[\w’'-]+){0,3},\s")
+APPOSED_REACH = 40
+"""Code points before a number in which that opens."""
 SHOWN = re.compile(
     r"^\s*(?:\(\W*|(?:figure|level|total|mark|record|rate|reading|number|value)\s+(?:of|was"
     r"|stood at)\s+(?:[$€£¥]\s*)?)$"
@@ -196,10 +201,17 @@ def _attached(view: View, quantity: Quantity) -> DateMention | None:
         bridge = view.between(quantity.end, date.start)
         if _crosses(view, quantity.end, date.start) or BROKEN.search(bridge):
             return None
-        if _is_against(view, quantity.end, date):
+        if _is_against(view, quantity.end, date) or _is_apposed(view, quantity, date):
             return None
         return date if AFTER.match(bridge) and not _hidden(view, date, quantity) else None
     return None
+
+
+def _is_apposed(view: View, quantity: Quantity, date: DateMention) -> bool:
+    """ "Kent, with 5 barges, led in 2021": the date is of what is done, not of what is had."""
+    opened = APPOSED.search(view.before(quantity.start)[-APPOSED_REACH:])
+    closed = APPOSED_END.match(view.after(quantity.end))
+    return bool(opened and closed and quantity.end + closed.end() <= date.start)
 
 
 def _crosses(view: View, start: int, end: int) -> bool:
@@ -233,6 +245,8 @@ def _right(view: View, quantity: Quantity) -> list[tuple[DateMention, bool]]:
     """The one date of a sentence where it comes last ("Kent (5) and Essex (6) merged in 2023")."""
     later = [d for d in view.dates if d.start >= quantity.end and not is_base(view, d)]
     if len(later) != 1 or len(view.dates) != 1 or _hidden(view, later[0], quantity):
+        return []
+    if _is_apposed(view, quantity, later[0]):
         return []
     owner = next((q for q in view.quantities if _own(view, q) == later[0]), None)
     if owner and (changes.role(view, owner) == "from" or changes.is_earlier(view, owner)):

@@ -10,6 +10,9 @@ NEAR = Decimal("0.05")
 """Share of the value that "nearly", "just over" and "about" may be off (chosen on news prose:
 "nearly 2,000" for 1,953, "around 28pc" for 28.3)."""
 
+NEAR_MULTIPLE = Decimal("0.08")
+"""The same of multiples, which are told in round words: "nearly doubled" for 1.87 times."""
+
 Interval = tuple[Decimal | None, Decimal | None]
 
 
@@ -25,13 +28,20 @@ def printed_step(value: Decimal, step: Decimal, *, whole_is_exact: bool) -> Deci
     return Decimal(0)
 
 
-def interval(value: Decimal, step: Decimal, modifier: Modifier | None, near: bool) -> Interval:
+def interval(
+    value: Decimal,
+    step: Decimal,
+    modifier: Modifier | None,
+    near: bool,
+    share: Decimal = NEAR,
+) -> Interval:
     """Low (inclusive) and high (exclusive) of what is meant; None is unbounded.
 
     `near` says that the hedge keeps close ("nearly", "just over") where the bare comparison
-    ("under", "more than") is open on one side. Equal ends mean exactly this value.
+    ("under", "more than") is open on one side. `share`: how close, of the value.
+    Equal ends mean exactly this value.
     """
-    half, slack = step / 2, max(abs(value) * NEAR, step / 2)
+    half, slack = step / 2, max(abs(value) * share, step / 2)
     match modifier:
         case Modifier.APPROX:
             return value - slack, value + slack

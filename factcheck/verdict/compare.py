@@ -13,7 +13,7 @@ ROUNDED_FROM = Decimal(1_000_000)
 """Integers from here on are taken to be rounded to their trailing zeros."""
 REACH = Decimal(2)
 """Factor within which "more than" and "up to" are still said of a value."""
-BARELY = Decimal("0.01")
+BARELY = Decimal("0.005")
 """Share by which "nearly 285" may already be passed (285.9) and still be no error: a reader is not
 misled, and a false accusation costs more. Chosen on the labelled articles."""
 

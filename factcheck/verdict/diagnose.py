@@ -114,7 +114,8 @@ def hedge_misses(claim: Claim, expected: Figure, near: Decimal = NEAR) -> Iterat
     value, right = _numbers(claim, expected)
     if not value or claim.quantity.modifier in (None, Modifier.APPROX):
         return
-    if abs(right - value) <= right * near:
+    below = claim.quantity.modifier in (Modifier.LESS_THAN, Modifier.AT_MOST)
+    if abs(right - value) <= right * near and (right >= value) == below:
         hedge = str(claim.quantity.modifier).replace("_", " ")
         yield Diagnosis(Cause.WRONG_HEDGE, f"“{hedge}” points the wrong way")
 

@@ -90,6 +90,10 @@ def test_one_date(text, quote, value, kind):
         ("In 2018 it grew; in March it fell.", ["2018", "2018-03"]),
         ("At the end of June 2025, not three months earlier.", ["2025-06", "2025-03"]),
         ("The last quarter of 2024, not two months earlier.", ["2024-10/2024-12", None]),
+        ("In February of last year it was 5", ["2025-02"]),
+        ("May this year saw 5", ["2026-05"]),
+        ("In March 2024 it was 5, in May of the same year 6", ["2024-03", "2024-05"]),
+        ("In March 2024 it was 5, in May of the previous year 6", ["2024-03", "2023-05"]),
         ("Kent, 13 February 2026: it fell in December.", ["2026-02-13", "2025-12"]),
         (
             "It rose in the fourth quarter, after 7 in the third.",

@@ -35,6 +35,11 @@ OPERATIONS = [
     ("Kent and Essex sold 5 barges between them.", "sum"),
     ("Their combined debt is $5 million.", "sum"),
     ("Kent came third.", "rank"),
+    ("All but the old sold 5 barges.", None),
+    ("All but 5 barges went to Kent.", "difference"),
+    ("Kent is home to one in six people alive.", "share"),
+    ("Kent put on 5 barges.", "difference"),
+    ("Kent put 5 barges on sale.", None),
 ]
 DIRECTIONS = [
     ("Kent sold 5 barges.", None),

@@ -15,6 +15,8 @@ OWN = [
     ("It was 8.91 in 2024, 8.35 in 2025.", "2024! 2025!"),
     ("In 1960 there were 302 mills there and in 2000 661.", "1960! 2000!"),
     ("2024 (59), 2023 (58)", "2024! 2023!"),
+    ("Kent, with 59 barges, passed Essex in 2021.", "2021"),
+    ("Kent, with 59 barges in 2021, passed Essex.", "2021!"),
     ("They sold 14 more than they managed in 2023, when they sold 52.", "- 2023!"),
     ("Kent has slowed since 1960, when it made 436 carts.", "1960!"),
     ("Japan (5), Kent (6) and Essex (7) met in 2024.", "2024 2024 2024!"),

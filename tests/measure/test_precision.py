@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.measure.precision import interval, printed_step
+from factcheck.measure.precision import NEAR_MULTIPLE, interval, printed_step
 from factcheck.model import Modifier
 
 
@@ -56,3 +56,9 @@ def test_neighbouring_roundings_touch_and_never_overlap(digits, exponent):
     here = interval(digits * step, step, None, False)
     above = interval((digits + 1) * step, step, None, False)
     assert here[1] == above[0]
+
+
+def test_multiples_are_told_in_round_words():
+    two = Decimal(2), Decimal(0), Modifier.LESS_THAN, True
+    assert interval(*two) == (Decimal("1.9"), Decimal(2))
+    assert interval(*two, NEAR_MULTIPLE) == (Decimal("1.84"), Decimal(2))

@@ -149,6 +149,11 @@ def test_another_name_of_a_unit_is_no_other_unit():
     assert names("wheat_output", said, book=wheat) == [Cause.WRONG_HEDGE]
 
 
+def test_a_hedge_that_points_the_right_way_is_not_what_is_wrong():
+    assert Cause.WRONG_HEDGE not in names("rainy_days", number("69", modifier=LESS))
+    assert Cause.WRONG_HEDGE not in names("rainy_days", number("65", modifier=MORE))
+
+
 def test_kilograms_for_tonnes():
     ate = reference("rice_eaten | Tarvia | | 2024 | 310 | tonnes")
     taken_over = number("310", unit="kilograms")
