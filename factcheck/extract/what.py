@@ -424,12 +424,10 @@ def _said_operation(view: View, quantity: Quantity) -> str | None:
         sentence = view.between(view.sentence.start, view.sentence.end)
         return "rank" if RANKING.search(sentence) else None
     part = quantity.kind in (Kind.PERCENT, Kind.RATIO)
-    if part and OF_WHICH.search(before):
+    if part and (OF_WHICH.search(before) or (quantity.kind is Kind.RATIO and HEADS.match(after))):
         return "share"
     if part and AS_LARGE.match(after):
         return "multiple"
-    if quantity.kind is Kind.RATIO and HEADS.match(after):
-        return "share"
     if quantity.kind in (Kind.COUNT, Kind.MONEY) and ALL_BUT.search(before):
         return "difference"
     led = part and LEAD_BY.search(before)

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from factcheck.extract import changes, what
 from factcheck.extract.dates import DateMention
-from factcheck.extract.what import HEDGE
 from factcheck.extract.view import REMEMBERED, View
+from factcheck.extract.what import HEDGE
 from factcheck.measure.periods import is_period, years_later
 from factcheck.model import Kind, Quantity, Slot
 
