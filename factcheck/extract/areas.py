@@ -39,6 +39,8 @@ _IMPRINT_OPENING = re.compile(
     r"|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))"
     r"|(?:transcript|contact|corrections?|desk|newsdesk|tel|filed\s+under|read\s+time|tags|keywords"
     r"|word\s+count):"
+    r"|(?:subscribe|sign\s+up|get\s+\d+\s+(?:months|weeks|issues)\s+for|use\s+(?:the\s+)?code)\b"
+    r"|save\s+\d+%|listen\s+\(?\d"
     r"|by\s+[a-z]\w+\s+[a-z]\w+\s*[|·])",
 )
 _MASTHEAD = re.compile(r"[|·•]")
@@ -54,6 +56,9 @@ _IDIOM = re.compile(
     r"|one\s+another\b|hundred\s+days\b|a\s+million\s+miles\b|one\s+by\s+one\b|zero[- ]sum\b"
     r"|catch-22\b|twenty-four\s+seven\b|at\s+sixes\s+and\s+sevens\b"
     r"|give\s+(?:it\s+)?a\s+hundred\s+per\s?cent\b|half\s+the\s+(?:battle|story|fun)\b"
+    r"|one\s+in\s+a\s+million\b|a\s+thousand\s+(?:words|thanks|cuts)\b|forty\s+winks\b|nine\s+lives\b"
+    r"|nine\s+times\s+out\s+of\s+ten\b|three\s+cheers\b|million[- ]dollar\s+question\b"
+    r"|(?:give|gave|giving)\s+(?:it\s+)?(?:110|a\s+hundred\s+and\s+ten)\s?(?:%|per\s?cent)"
     r"|around\s+the\s+world\s+in\s+\w+\b|see\s+you\s+(?:again\s+)?in\s+[\w-]+\s+\w+\b"
     r"|ten\s+commandments\b|seven\s+seas\b|cloud\s+nine\b|third\s+(?:party|parties|world)\b"
     r"|second\s+(?:thought|hand|nature|home|class|guess)s?\b"

@@ -86,7 +86,8 @@ _CENTS = re.compile(r"[\s-]?(?P<form>cents?|pence|penny|sen|p)(?![A-Za-z0-9]|\.m
 _LARGE_SET = 1000
 """From here on the whole is a figure of its own: "3,000 of the 11,000 posts"."""
 _POINT = re.compile(
-    r"\s+(?:of\s+)?an?\s+(?P<share>(?:percentage|per\s?cent|%)[\s-]+)?point\b", re.IGNORECASE
+    r"[\s-]+(?P<of>(?:of\s+)?an?\s+)?(?P<share>(?:percentage|per\s?cent|%)[\s-]+)?point\b",
+    re.IGNORECASE,
 )
 _SHARE_NEAR = re.compile(r"[^\n]{0,30}?\d\s?(?:%|per\s?cent|percent|pc\b)")
 _REGION = re.compile(r"\s?(?P<code>US|U\.S\.|USD|AUD|CAD|Australian|Canadian)(?![A-Za-z])")
@@ -140,8 +141,9 @@ def read(text: str, number: Number) -> Iterator[Draft]:
 
 
 def _of_a_point(draft: Draft) -> None:
-    """ "half a percentage point", "a quarter of a point"."""
-    if match := _POINT.match(draft.text, draft.end):
+    """ "half a percentage point", "a quarter of a point", "a half-point"; not "a third point"."""
+    match = _POINT.match(draft.text, draft.end)
+    if match and (match["of"] or draft.quote.lower().endswith(("half", "quarter"))):
         share = match["share"] or _SHARE_NEAR.match(draft.text, match.end())
         draft.unit = "percentage_points" if share else "points"
         draft.kind = UNITS[draft.unit].kind

@@ -39,7 +39,7 @@ _BEFORE: list[tuple[str, Hedge]] = [
         r"|upwards?\s+of|better\s+than"
         r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|pass(?:es|ed|ing)?"
         r"|cross(?:es|ed|ing)"
-        r"|beyond|longer\s+than|larger\s+than|(?<=will\s)top|>",
+        r"|(?:go|goes|went|gone|going|is|are|was|were|push\w*|climb\w*|rac\w+|move[sd]?)\s+past|beyond|longer\s+than|larger\s+than|(?<=will\s)top|>",
         Hedge(Modifier.MORE_THAN),
     ),
     (
@@ -55,7 +55,7 @@ _BEFORE: list[tuple[str, Hedge]] = [
     ),
     (
         r"about|around|roughly|approximately|approx\.?|circa|ca\.|c\.|some|close\s+to"
-        r"|in\s+the\s+(?:region|order|range|neighbou?rhood)\s+of"
+        r"|closer\s+to|in\s+the\s+(?:region|order|range|neighbou?rhood)\s+of"
         r"|on\s+the\s+order\s+of|not\s+far\s+from|near|an?\s+estimated|estimated\s+at|barely"
         r"|more\s+or\s+less|averag(?:ed|es|ing)\s+about"
         r"|(?:give|or)\s+or\s+take|~|≈|∼|±|almost\s+exactly|or\s+so|something\s+like|maybe|perhaps",
@@ -109,8 +109,8 @@ _LAST_WORDS_LIST = """
 a about above additional almost an another approaching approx approximately around as at barely
 below beyond c ca circa crossed crosses crossing estimated even exactly exceed exceeded exceeding
 exceeds from its just least less like maybe most near nearing nearly of only over pass passed passes
-passing perhaps quite roughly so some sub surpass surpassed surpasses surpassing take than the their
-to top topped topping tops under virtually
+passing past perhaps quite roughly so some sub surpass surpassed surpasses surpassing take than the
+their to top topped topping tops under virtually
 """
 _LAST_WORDS = frozenset(_LAST_WORDS_LIST.split())
 """What a hedge and its filler may end with: most numbers stand behind another word, and the search
@@ -123,12 +123,12 @@ _BEFORE_OF = """
 maximum minimum north excess upward upwards shy short region order range neighbourhood neighborhood
 """
 _WORDS_BEFORE = {
-    "to": frozenset(["up", "close"]),
+    "to": frozenset(["up", "close", "closer"]),
     "from": frozenset(["far"]),
     "of": frozenset(_BEFORE_OF.split()),
 }
 """What a hedge has before its last word, where that is among the commonest before numbers."""
-_HEAD = _combined(_BEFORE, r"(?<![\w-])", _FILLER)
+_HEAD = _combined(_BEFORE, r"(?<![\w°-])", _FILLER)
 _TAIL = _combined(_AFTER, "", "")
 _WINDOW = 40
 """Code points looked at before a number: the longest hedge and its filler."""

@@ -4,74 +4,40 @@ from __future__ import annotations
 
 import itertools
 import re
-from decimal import Decimal
 
 from factcheck.extract.drafts import Draft
 from factcheck.extract.hedges import hedge_at
-from factcheck.extract.points import read_points
-from factcheck.extract.standing import (
-    SHARES,
-    as_score,
-    goes_on,
-    is_apart,
-    is_level,
-    is_next_item,
-    stands_like,
-    stands_on,
+from factcheck.extract.partners import (
+    BY,
+    CHANGED,
+    COMPARES,
+    FROM,
+    OF_SIZE,
+    TO,
+    copy_unit,
+    inherit_units,
 )
 from factcheck.model import Document, Kind
 
 _DASH = re.compile(r"\s?(?:-|–|—|‑)\s?")
-_TO = re.compile(r"\s*(?:-|–)?\s*to[\s-]+(?:about\s+|around\s+|nearly\s+)?")
 _AND = re.compile(r"\s+(?:and|to)\s+")
 _OR = re.compile(r"\s+or\s+")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|span(?:s|ned|ning)?|stretch(?:es"
     r"|ed|ing)?)"
     r"(?:\s+\w+){0,3}\s+from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
-    r"\b(?:up|down|rose|rise|risen|rises|rising|fell|fall|fallen|falls|falling|grew|grow|grown"
-    r"|grows|growing"
-    r"|climbed|climbs|jumped|jumps|dropped|drops|slipped|slips|gained|gains|lost|loses|declined"
-    r"|declines"
-    r"|increased|increases|decreased|decreases|surged|slid|advanced|dipped|soared|plunged"
-    r"|tumbled|added|cut)"
-    r"\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?$",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"\bby\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?$", re.IGNORECASE)
 _LIST = re.compile(
     r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+)?"
     r"|\s+(?:and|or|to)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?"
 )
-_OF_SIZE = (Kind.RATIO, Kind.MULTIPLE, Kind.RANK)
 _THOUSAND = 1000
 """In a list a figure from here on has its scale already: "1,464, 3 million and 5 million"."""
 _APPOSITION = re.compile(r"\s*,\s*or\s+.*")
 _LISTED = re.compile(r"\d\w*,\s+$")
 """Before the last but one of a list: "1,464, or 39% fewer" is none."""
-_IN_LIST = re.compile(
-    r"(?:\s+[^,;.:\d]{1,40})?(?:,\s+(?:and\s+|while\s+|with\s+)?|;\s+|\s+and\s+)(?:[\w’'-]+\s+){0,3}"
-)
-_LISTED_AFTER = re.compile(r"\s*(?:[,;.)\n]|$)|\s+(?:and|in|for|from|by|on|at|went)\b")
-_LINK = re.compile(r"(?:,\s)?[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")
-_COMPARES = re.compile(
-    r"\s+(?:or\s+so\s+)?(?:more|less|fewer|higher|lower|larger|smaller|above|below|up|down)\b"
-)
-"""After the size of a change, which shares no unit with the level before: "360, 16% more"."""
-_END = re.compile(r",?\s+(?:from|on|against|over)\s+(?:the\s+|its\s+)?|,\s+to\s+")
-"""Between the size of a change and a level at one of its ends: "up by 16% from the 418"."""
-_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s")
-_ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
-_OFF = 20
-"""Ratio from which a decimal is another measure: an index of 335.1 after a rate of 3.8 per cent."""
-_NAME_BEFORE = re.compile(r"(?:,|;|\band)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}$")
-_ALIKE_SIZE = 5
-"""Ratio up to which whole figures of a list share a scale: "344 million, and Kent 338"."""
 
 
 def link(document: Document, drafts: list[Draft]) -> list[Draft]:
@@ -80,7 +46,7 @@ def link(document: Document, drafts: list[Draft]) -> list[Draft]:
     _share_forward(document.text, speaking)
     gone = _join_ranges(document.text, speaking)
     speaking = [draft for draft in speaking if id(draft) not in gone]
-    _inherit(document.text, speaking)
+    inherit_units(document.text, speaking)
     return [draft for draft in drafts if id(draft) not in gone]
 
 
@@ -88,17 +54,15 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
     """ "11, 12 and 15 percent", "from 466.5 to 614.2 TWh", "89 to $93 billion"."""
     for left, right in reversed(list(itertools.pairwise(drafts))):
         gap = text[left.end : right.start]
-        if len(gap) > 20 or not (
-            _LIST.fullmatch(gap) or _DASH.fullmatch(gap) or _TO.fullmatch(gap)
-        ):
+        if len(gap) > 20 or not (_LIST.fullmatch(gap) or _DASH.fullmatch(gap) or TO.fullmatch(gap)):
             continue
         if left.form not in ("digits", "words") or right.value is None or left.value is None:
             continue
-        if right.kind is Kind.PERCENT and "," in gap and _COMPARES.match(text, right.end):
+        if right.kind is Kind.PERCENT and "," in gap and COMPARES.match(text, right.end):
             continue
         if _APPOSITION.fullmatch(gap) and not _LISTED.search(text[: left.start][-20:]):
             continue
-        if right.kind in _OF_SIZE and gap.startswith(","):
+        if right.kind in OF_SIZE and gap.startswith(","):
             continue  # "232 million, five times as many"
         listed = gap.strip() == "," and left.value < _THOUSAND
         scales = left.scale == 1 < right.scale and (
@@ -107,14 +71,14 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
         money = (
             left.kind is Kind.MONEY
             and right.bare
-            and bool(_DASH.fullmatch(gap) or _TO.fullmatch(gap))
+            and bool(_DASH.fullmatch(gap) or TO.fullmatch(gap))
         )
         if scales and (left.bare or left.unit == right.unit or money):
             left.value *= right.scale
             left.step *= right.scale
             left.scale = right.scale
         if left.bare and not right.bare:
-            _copy(left, right)
+            copy_unit(left, right)
         elif (
             right.bare
             and left.unit
@@ -124,14 +88,7 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
                 or (right.scale == left.scale and _DASH.fullmatch(gap))
             )
         ):
-            _copy(right, left)
-
-
-def _copy(bare: Draft, partner: Draft) -> None:
-    bare.kind, bare.unit, bare.counted = partner.kind, partner.unit, partner.counted
-    cents = partner.kind is Kind.MONEY and partner.quote[-1:].isalpha() and partner.scale == 1
-    if cents and re.search(r"(?:cents?|pence|p|sen)$", partner.quote) and bare.value is not None:
-        bare.value, bare.step = bare.value / 100, bare.step / 100
+            copy_unit(right, left)
 
 
 def _join_ranges(text: str, drafts: list[Draft]) -> set[int]:
@@ -160,135 +117,13 @@ def _is_range(text: str, left: Draft, right: Draft) -> bool:
         return True
     if _OR.fullmatch(gap):
         return left.form == right.form == "words" and right.value == left.value + 1
-    if not _TO.fullmatch(gap):
+    if not TO.fullmatch(gap):
         return False
-    if _BY.search(head):  # "by 5 to 7 percent" is a range, "by $3 to $9" a change and its outcome
+    if BY.search(head):  # "by 5 to 7 percent" is a range, "by $3 to $9" a change and its outcome
         word = left.form == "words" and " " not in left.quote
         return word or (left.quote[0].isdecimal() and left.quote[-1].isdecimal())
-    return bool(_RANGING.search(head)) or not (_FROM.search(head) or _CHANGED.search(head))
+    return bool(_RANGING.search(head)) or not (FROM.search(head) or CHANGED.search(head))
 
 
 def _alike(left: Draft, right: Draft) -> bool:
     return left.bare or (left.kind is right.kind and left.unit == right.unit)
-
-
-_BACK = 4
-"""Quantities looked back at for a unit: "Denmark is at 240 and Spain at 194"."""
-
-
-def _inherit(text: str, drafts: list[Draft]) -> None:
-    for i, draft in enumerate(drafts):
-        if draft.unit == "points":
-            gone_on = i > 0 and goes_on(text[drafts[i - 1].end : draft.start])
-            read_points(draft, drafts[max(0, i - _BACK) : i], gone_on=gone_on)
-        if not draft.bare or draft.form not in ("digits", "words") or draft.value is None:
-            continue
-        partner = _partner(text, draft, drafts[max(0, i - _BACK) : i][::-1])
-        if partner:
-            _copy(draft, partner)
-            if draft.scale == 1 < partner.scale:
-                draft.value *= partner.scale
-                draft.step *= partner.scale
-                draft.scale = partner.scale
-        elif i + 1 < len(drafts):
-            as_score(draft, drafts[i + 1])
-
-
-def _partner(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """The nearest earlier quantity of the paragraph that the bare number reads like."""
-    stands, change = stands_on(draft), False
-    for nearest, other in zip((True, False, False, False), earlier, strict=False):
-        gap = text[other.end : draft.start]
-        if len(gap) > 200:
-            return None
-        if "\n" in gap:
-            item = goes_on(gap) and (stands_like(draft, other, gap) or is_next_item(draft, other))
-            return other if item and (nearest or other.kind is Kind.SCORE) else None
-        if (stands and other.kind not in SHARES) or (change and other.kind is not Kind.SCORE):
-            continue
-        sized = other.kind in SHARES and _is_size(text, other)
-        if (nearest or stands) and not sized and stands_like(draft, other, gap):
-            return other
-        if sized and is_level(draft, other, gap):
-            return other
-        if gap.startswith(")"):
-            continue  # an aside is no partner of what follows it
-        if other.kind is Kind.PERCENT and sized and _END.fullmatch(gap):
-            change = True
-            continue
-        gap = _ASIDE.sub("", gap)
-        if other.form not in ("digits", "words") or (other.bare and other.scale == 1):
-            continue
-        new_sentence = bool(_SENTENCE.search(gap))
-        if other.measured and other.scale == 1 and not nearest:
-            continue
-        if other.counted and new_sentence and not nearest:
-            continue
-        if _reads_like(draft, other, new_sentence, gap):
-            return other
-    return None
-
-
-def _is_size(text: str, draft: Draft) -> bool:
-    """The number is how much something changed by: "up by 16%", "rose 16%"."""
-    head = text[max(0, draft.start - 40) : draft.start]
-    return bool(_BY.search(head) or _CHANGED.search(head))
-
-
-def _linked(other: Draft, gap: str) -> bool:
-    """ "from 8.2 per cent to 5.6" shares a unit, "rose 8.2 per cent to 5.6" need not."""
-    if _TO.fullmatch(gap):
-        return bool(_FROM.search(other.text[max(0, other.start - 40) : other.start]))
-    return bool(_LINK.fullmatch(gap))
-
-
-def _shares_scale(draft: Draft, other: Draft, gap: str) -> bool:
-    """ "$285.9 billion in Kent, 12.4 in Essex and 5.9 in Surrey": printed as finely, and listed."""
-    decimals = draft.step < 1 and other.step < other.scale
-    as_finely = decimals or _is_as_large(draft, other) or _is_named_beside(draft, other, gap)
-    follows = _LISTED_AFTER.match(draft.text, draft.end)
-    return bool(other.scale > 1 and as_finely and follows and _IN_LIST.fullmatch(gap))
-
-
-def _is_as_large(draft: Draft, other: Draft) -> bool:
-    """Two whole figures of a like size, but for the scale that one of them leaves out."""
-    if draft.step != 1 or other.step != other.scale:
-        return False
-    return _is_alike(draft, other)
-
-
-def _is_named_beside(draft: Draft, other: Draft, gap: str) -> bool:
-    """ "212 million, Kent 171.5": a figure of a like size right after a name."""
-    return draft.step < 1 and bool(_NAME_BEFORE.search(gap)) and _is_alike(draft, other)
-
-
-def _is_alike(draft: Draft, other: Draft) -> bool:
-    if draft.value is None or other.value is None:
-        return False
-    size = draft.value * other.scale * _ALIKE_SIZE
-    return draft.value >= 10 and other.value <= size <= other.value * _ALIKE_SIZE**2
-
-
-def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> bool:
-    if other.kind in _OF_SIZE or other.value is None:
-        return False
-    if draft.scale > 1 or other.scale > 1:
-        return (draft.scale > 1 and other.scale > 1) or _shares_scale(draft, other, gap)
-    same_print = (draft.step < 1) == (other.step < 1)
-    if draft.form == "words" and other.kind is Kind.SCORE:
-        return _linked(other, gap) or is_apart(draft)
-    if other.kind is Kind.SCORE and draft.value is not None:
-        return abs(other.value) <= 20 * abs(draft.value) <= 400 * abs(other.value)
-    if other.kind is not Kind.COUNT:
-        if "," in draft.quote:
-            return False
-        linked = not new_sentence and _linked(other, gap)
-        if other.kind is Kind.PERCENT and _COMPARES.match(gap) and draft.step == 1:
-            return False  # "32% more than the 116 before": 116 of what is counted
-        alike = draft.value is None or abs(draft.value) <= _OFF * max(abs(other.value), Decimal(1))
-        if other.kind is Kind.PERCENT and abs(other.value) <= 100 < abs(draft.value or Decimal(0)):
-            alike = False
-        hundred = draft.value == 100 and draft.form == "words" and other.kind is Kind.PERCENT
-        decimals = same_print and draft.step < 1 and other.kind is not Kind.MONEY and alike
-        return linked if _TO.fullmatch(gap) else linked or decimals or hundred
-    return same_print

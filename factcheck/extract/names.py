@@ -7,6 +7,7 @@ import re
 from factcheck.extract.date_patterns import MONTHS
 from factcheck.extract.drafts import Draft
 from factcheck.extract.nouns import counted_noun
+from factcheck.extract.standing import is_listed_alike
 from factcheck.measure.units import AFTER
 from factcheck.model import Kind
 
@@ -66,10 +67,13 @@ _AGE_AFTER = re.compile(
     r"|\s+years?\s+of\s+age\b"
 )
 _APPOSITION = re.compile(r"[A-Za-z][\w'’-]+,\s+$")
+_SAYS = re.compile(r"\b(?:says?|said|adds?|added)\s+(?:[A-Z][\w’'-]+\s+){1,3}\($")
 _PEOPLE = re.compile(r"\b[Tt]he\s+[A-Z][a-z]+(?:ese|ish|ch|[^s]s),\s+$")
 """A people, which has no age: "only the Japanese, 32, and the Germans, 49, say so"."""
 _TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)?|aged?)\s+$", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w])(?P<name>(?:[a-z]{0,2}|\d{1,3})[A-Z][\w&’'.-]*)[ \u00a0]$")
+_ABBREVIATION = 4
+"""Characters of the longest name that a full stop only shortens ("Inc.", "Col.")."""
 _NOT_NAMES_WORDS = """
 a about above after almost among an and are around as at before being below between but by circa
 close did down during each every exactly except fewer for from had has have here how i if in
@@ -82,7 +86,7 @@ average estimated
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 _LISTED = re.compile(
     r"(?:,|;|\band|\bwhile|\bbut"
-    r"|\bagainst)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}$"
+    r"|\bagainst)\s+(?:(?:in|for|of|among)\s+)?(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,3}$"
 )
 
 _PAIR = r"(?:the\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)?\s+\d[\d,]*\.\d+"
@@ -137,7 +141,8 @@ def is_age(draft: Draft, line: str) -> bool:
     if _TURNED.search(line) and draft.bare:
         return True
     value = draft.value or 0
-    beside = draft.text.startswith(",", draft.end) and _APPOSITION.search(line)
+    close = draft.text[draft.end : draft.end + 1]
+    beside = (close == "," and _APPOSITION.search(line)) or (close == ")" and _SAYS.search(line))
     aged = beside and draft.step == draft.scale == 1 and 0 < value < 120
     return bool(aged and not _PEOPLE.search(line))
 
@@ -179,6 +184,8 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
     """ "172 and Kent 161"; after money only what is printed as finely ("$2.4bn, Kent 1.9")."""
     if before.kind in (Kind.COUNT, Kind.SCORE):
         return True
+    if is_listed_alike(draft, before, draft.text[before.end : draft.start]):
+        return True
     decimals = draft.step < 1 and before.step < before.scale
     return decimals and bool(_ITEM_ENDS.match(draft.text, draft.end))
 
@@ -192,6 +199,12 @@ def _is_paired(draft: Draft, line: str) -> bool:
 
 def _opens_list(draft: Draft, line: str) -> bool:
     return bool(_LIST_GOES_ON.match(draft.text, draft.end) and _LIST_OPENS.search(line))
+
+
+def _ends_sentence(draft: Draft, name: str) -> bool:
+    """ "It is from Kent. 12 boats sank", "... in the U.S. 12 boats"; not "Smith & Co. 12"."""
+    counts = draft.counted is not None and draft.counted.plural
+    return counts or (len(name) > _ABBREVIATION and name.count(".") == 1)
 
 
 def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
@@ -208,6 +221,8 @@ def is_name(draft: Draft, line: str, before: Draft | None) -> bool:
     if not match or match["name"].endswith(("'s", "’s", "s'", "s’")):
         return False
     if draft.step < 1 and match["name"].lower() in _MONTHS:  # "in March 3.3" is no day
+        return False
+    if match["name"].endswith(".") and _ends_sentence(draft, match["name"]):
         return False
     listed = before and _LISTED.search(line) and _goes_on(draft, before)
     if listed and not _FIGURE_NEXT.match(draft.text, draft.end):

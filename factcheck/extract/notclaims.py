@@ -10,13 +10,13 @@ from decimal import Decimal
 from factcheck.extract import names
 from factcheck.extract.areas import silent_areas
 from factcheck.extract.drafts import Draft
-from factcheck.extract.shares import fraction_reason, multiple_reason, ordinal_reason
+from factcheck.extract.shares import fraction_reason, multiple_reason, ordinal_reason, read_rank
 from factcheck.measure.numerals import CARDINAL
 from factcheck.model import BlockKind, Document, Kind, Modifier
 
 _EQUALS = re.compile(r"\s*=\s*[A-Za-z]")
 _FACTOR = re.compile(
-    r"\bfactor\s+of\s+(?:about\s+|around\s+|nearly\s+|almost\s+"
+    r"\b(?:factor\s+of|multiplied\s+by)\s+(?:about\s+|around\s+|nearly\s+|almost\s+"
     r"|more\s+than\s+)?$",
     re.IGNORECASE,
 )
@@ -82,6 +82,9 @@ _ON_SCALE = re.compile(
     r"|\bindex\b[^.!?,;\n]{0,30}\b(?:stands?|stood|was|is|rose|fell|climbed|dropped|averag(?:ed|es))\s+(?:at\s+|to\s+)?$",
     re.IGNORECASE,
 )
+_GOALS = re.compile(r"\b(?:goals?|tries|runs|baskets)\b")
+_PARAGRAPH = 300
+"""Code points before a "scored 18" in which its text says what is scored."""
 _SCORE_CUES = ("scor", "rat", "total", "get", "index", "scale", "board")
 """Without one of these no score is named, and the search can be left out."""
 _SMALL = 12
@@ -238,6 +241,8 @@ _BY_FORM = {
 def _reason(draft: Draft, line: str, before: Draft | None) -> str:
     if reason := _any_form_reason(draft, line):
         return reason
+    if draft.unit is None and draft.form in ("digits", "words") and read_rank(draft, line):
+        return ""
     _name_kind(draft, line)
     if rule := _BY_FORM.get(draft.form):
         return rule(draft, line)
@@ -346,7 +351,7 @@ def _name_kind(draft: Draft, line: str) -> None:
     if draft.unit is not None:
         return
     to_one = _TO_ONE.match(draft.text, draft.end) and _RATIO.search(line)
-    if to_one or ("factor" in line.lower() and _FACTOR.search(line)):
+    if to_one or (("factor" in line or "multiplied" in line) and _FACTOR.search(line)):
         draft.kind, draft.unit = Kind.MULTIPLE, "multiple"
 
 
@@ -405,10 +410,16 @@ def _is_score(draft: Draft, line: str, before: Draft | None) -> bool:
     if not any(cue in low for cue in _SCORE_CUES):
         return False
     if _SCORED.search(line):
-        return not (draft.counted and draft.counted.plural)
+        return not (draft.counted and draft.counted.plural) and not _counts_goals(draft, line)
     if not draft.bare:
         return False
     return bool(_ON_SCALE.search(line) or (before is None and _SCORE_NAMED.search(line)))
+
+
+def _counts_goals(draft: Draft, line: str) -> bool:
+    """ "Kent got 29 goals. Essex scored 18": no points of a test."""
+    before = draft.text[max(0, draft.start - _PARAGRAPH) : draft.start].rpartition("\n")[2]
+    return draft.step == 1 and line.endswith("scored ") and bool(_GOALS.search(before))
 
 
 def _duration_reason(draft: Draft, line: str) -> str:

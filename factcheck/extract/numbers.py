@@ -92,6 +92,7 @@ _SHAPES: list[tuple[str, str]] = [
         rf"\s+(?P<rest>half|quarter))[\s-](?P<scale>{_SCALE})\b",
     ),
     ("mixed", rf"(?P<mixed>{WORDS})\s+and\s+a\s+(?P<rest>half|quarter)\b"),
+    ("a_point", r"an?(?:\s+(?:full|whole))?(?=\s+percentage\s+point\b)"),
     ("a_scale", rf"an?\s+(?P<scale>{WORDS[:0]}{_SCALE})\b"),
     (
         "fraction",
@@ -133,6 +134,7 @@ _OPENERS = [
     *("single", "doub", "trip", "treb", "quadrup", "quintup", "twice", "thrice"),
     *("tens", "low", "mid", "high"),
     rf"an?(?=(?:-|\s+)(?:{_SCALE}|{_PART}))",
+    r"an?(?=\s+(?:full\s+|whole\s+)?percentage\s+point\b)",
     r"quarter(?=[\s-](?:m|b|tr)illion)",
 ]
 _START = re.compile(
@@ -153,7 +155,7 @@ _LEVELS = {"low": (1, 10), "mid": (4, 7), "high": (6, 10), None: (1, 10)}
 _MULTIPLES = {
     "doub": 2, "trip": 3, "treb": 3, "quad": 4, "quin": 5, "twic": 2, "thri": 3,
 }  # fmt: skip
-_LOOSE = Decimal("0.02")
+LOOSE = Decimal("0.02")
 """Width of a fraction in words: "a third" is taken for 32.3 to 34.3 percent."""
 
 
@@ -234,7 +236,7 @@ def _split(match: re.Match[str], groups: Groups) -> Number | None:
     plain = Number(*match.span("split__part"), "words", part, Decimal(1))
     if part >= whole or (part == 1) is is_plural(groups["noun"]):
         return plain
-    return Number(*match.span(), "fraction", _share(part, whole), _LOOSE)
+    return Number(*match.span(), "fraction", _share(part, whole), LOOSE)
 
 
 def _compound(match: re.Match[str], groups: Groups) -> Number:
@@ -266,9 +268,13 @@ def _a_scale(match: re.Match[str], groups: Groups) -> Number:
     return _scaled(match, scale, scale)
 
 
+def _a_point(match: re.Match[str], groups: Groups) -> Number:
+    return Number(*match.span(), "words", Decimal(1), Decimal(1))
+
+
 def _fraction(match: re.Match[str], groups: Groups) -> Number | None:
     if "alone" in groups:
-        return Number(*match.span(), "fraction", Decimal("0.5"), _LOOSE)
+        return Number(*match.span(), "fraction", Decimal("0.5"), LOOSE)
     if "slash" in groups:
         top, bottom = map(Decimal, re.split("[/⁄]", groups["slash"]))
         return (
@@ -278,7 +284,7 @@ def _fraction(match: re.Match[str], groups: Groups) -> Number | None:
         )
     word = groups["bottom"]
     top = Decimal(1) if groups["top"] in ("a", "an") else counting(groups["top"])[0]
-    return Number(*match.span(), "fraction", _share(top, Decimal(PARTS[word])), _LOOSE)
+    return Number(*match.span(), "fraction", _share(top, Decimal(PARTS[word])), LOOSE)
 
 
 def _share(part: Decimal, whole: Decimal) -> Decimal:
@@ -323,6 +329,7 @@ _READERS: dict[str, Callable[[re.Match[str], Groups], Number | None]] = {
     "compound": _compound,
     "mixed": _mixed,
     "a_scale": _a_scale,
+    "a_point": _a_point,
     "fraction": _fraction,
     "multiple": _multiple,
     "ordinal": _ordinal,

@@ -21,7 +21,7 @@ _CUES = re.compile(
 _CHANGE_BY = re.compile(r"\b(?:of|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _APART = re.compile(
     r"\s+(?:more|less|fewer|higher|lower|above|below|up|down|ahead|behind|short|shy|clear|off|apart"
-    r"|adrift|to\s+go)\b"
+    r"|adrift|to\s+go|cuts?|rises?|hikes?|increases?|gains?|drops?|falls?|leads?|gaps?|margins?)\b"
 )
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factcheck.extract.drafts import Draft
 from factcheck.extract.hedges import hedge_at
+from factcheck.extract.numbers import LOOSE
+from factcheck.model import Kind
 
 _RANK_AFTER = re.compile(
     r"[\s-]+(?:edition|place|position|spot|rank|seed|(?:most[\s-]+)?(?:largest|biggest|smallest"
@@ -63,6 +66,17 @@ IN_A_ROW = re.compile(
     r"\s+[\w-]+(?:\s+[\w-]+)?\s+(?:in\s+a\s+row|in\s+(?:the|its|their|his|her)\s+last\s)\b"
 )
 """After an ordinal that counts what happened so far: "his third century in a row"."""
+_NUMBER = ("o ", "o. ", "o.", "umber ")
+_NO = re.compile(r"\b(?:No\.?|[Nn]umber)\s*$")
+_NUMBER_BEFORE = re.compile(
+    r"\b(?:ranked|rated|world|(?:came\s+in|sits)\s+at)\s+[Nn](?:o\.?|umber)\s*$"
+)
+_NUMBER_AFTER = re.compile(
+    r"\s+(?:in\s+the\s+(?:world|country|league|tables?|rankings?|list|standings|market|region)"
+    r"|globally|worldwide|overall|behind|(?:spot|slot|position|producer|exporter|importer|seed)\b)"
+)
+"""Around a rank that is told as a number: "the world number three", "No 2 in the table"."""
+_EVERY = re.compile(r"\b[Ee]very\s+$")
 _EDITION = re.compile(r"\s+edition\b")
 _RANK_END = re.compile(r"\s*[.,;:)\n]|\s+(?:in|with|among|behind|to|after|for|on)\b|\s*$")
 _HALF_AFTER = re.compile(
@@ -76,7 +90,7 @@ _BY_AFTER = re.compile(
     r"|with|over|within|between|compared|this|last|next|year)\b"
 )
 _SURE_PART = re.compile(
-    r"\s+(?:of|below|above|more|less|fewer|lower|higher|larger|smaller|cheaper)\b"
+    r"\s+(?:of|as\s+(?:many|much|large|big|high|likely)|below|above|more|less|fewer|lower|higher|larger|smaller|cheaper)\b"
 )
 _TWICE_AFTER = re.compile(r"\s+(?:as|the|that|its|their|his|her|those|what|more)\b|\s+[A-Z]")
 _DOUBLE_AFTER = re.compile(
@@ -86,18 +100,39 @@ _DOUBLE_AFTER = re.compile(
 _DOUBLE_OF = re.compile(r"\s+(?:the|that|its|their|those|what)\b")
 
 
+def read_rank(draft: Draft, line: str) -> bool:
+    """Make a rank of "No 2 in the world", "number three behind Kent"; whether it is one."""
+    if draft.scale > 1 or draft.step > 1 or not line.endswith(_NUMBER) or not _NO.search(line):
+        return False
+    if not (_NUMBER_AFTER.match(draft.text, draft.end) or _NUMBER_BEFORE.search(line)):
+        return False
+    draft.kind, draft.unit, draft.counted = Kind.RANK, "ordinal", None
+    return True
+
+
 def ordinal_reason(draft: Draft, line: str) -> str:
     """Empty for a rank or edition ("came third"); takes "edition" into the quote."""
     text, end, rank = draft.text, draft.end, draft.value or 0
     if edition := _EDITION.match(text, end):
         draft.end = edition.end()
         return ""
+    if _EVERY.search(line) and rank > 2:
+        return _every(draft, int(rank))
     if _RANK_AFTER.match(text, end) or IN_A_ROW.match(text, end):
         return ""
     if _NOT_RANKED.match(text, end) or text[end : end + 1] in ("-", "‑"):
         return "ordinal"
     ranked = rank > 1 and _RANK_BEFORE.search(line) and _RANK_END.match(text, end)
     return "" if rank > 3 or ranked else "ordinal"
+
+
+def _every(draft: Draft, rank: int) -> str:
+    """ "every fifth child" is a share of children; "every third week" none of weeks."""
+    if _NOT_RANKED.match(draft.text, draft.end) or draft.text[draft.end + 1 :][:1].isupper():
+        return "ordinal"
+    draft.kind, draft.unit = Kind.RATIO, "ratio"
+    draft.value, draft.step = (1 / Decimal(rank)).quantize(Decimal("0.0001")), LOOSE
+    return ""
 
 
 def fraction_reason(draft: Draft, line: str) -> str:

@@ -6,11 +6,13 @@ Which figure before (or after) tells what they are in, where no word between the
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factcheck.extract.drafts import Draft
 from factcheck.model import Kind
 
 SHARES = (Kind.PERCENT, Kind.SCORE)
+_SHARED = (Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.DURATION)
 _HUNDRED = 100
 _STANDS = re.compile(
     r"(?:\b(?:on|at|with|against|been|was|is|only|just|versus)|[A-Z][\w’'-]*,|[?:])\s+$"
@@ -22,6 +24,21 @@ _OPENS = re.compile(
 )
 """Between two figures, where a new sentence sets the second one's scene: "59%. On farms, 84.",
 or begins with its name: "59%. Kent 84."."""
+_LISTED = re.compile(
+    r"(?:\s+[^,;.\d]{1,30})?(?:,|;|,?\s+(?:and|while|but))\s+(?:(?:in|for|of|among)\s+)?(?:the\s+)?"
+    r"(?:(?:[A-Z][\w’'.-]*\s+){1,3}|(?<=\w\s)[a-z]{3,}\s+)"
+)
+"""Between figures of a list: "62%, Essex 48", "62% of women, among men 48"."""
+_ITEM_ENDS = re.compile(r"\s*(?:[,;.)]|$)|\s+and\b")
+_BRACKETS = re.compile(
+    r"(?:\)|[^.;:\d\n]{0,20}\b(?:followed\s+by|ahead\s+of|then))[^.;:\d\n]{0,40}\b[A-Z][\w’'-]*\s+\("
+)
+"""Between figures of names in brackets: "Kent (62%) and Essex (48)"."""
+_PLACED = re.compile(
+    r"\s+(?P<how>in|for|of|among|at|from|by)\s+[^,;.:]{1,30}(?:,|;|,?\s+(?:and|but|while))\s+"
+    r"(?:(?:just|only|some|about|nearly|almost)\s+)?"
+)
+"""Between figures that are told of places alike: "62% in Kent, 48 in Essex"."""
 _STANDS_ON = re.compile(r"\bon\s+$")
 _OF_THINGS = re.compile(r"\b(?:tally|numbers?|counts?|totals?|toll)\b", re.IGNORECASE)
 """Before a figure of something else: "62%. The number of barges stands at 12."."""
@@ -57,9 +74,38 @@ def stands_like(draft: Draft, other: Draft, gap: str) -> bool:
         return False
     if draft.value is None or not 0 <= draft.value <= _HUNDRED:
         return False
+    if draft.text.startswith(")", draft.end):
+        return bool(_BRACKETS.fullmatch(gap))
     head = draft.text[max(0, draft.start - 30) : draft.start]
     opens = _STANDS.search(head) or _OPENS.search(gap)
     return bool(opens and _STANDS_END.match(draft.text, draft.end))
+
+
+def is_listed_alike(draft: Draft, other: Draft, gap: str) -> bool:
+    """ "Kent had 62%, Essex 48 and Surrey 31": one figure each of a unit told once."""
+    if other.kind not in _SHARED or other.scale > 1 or draft.form != "digits":
+        return False
+    if draft.value is None or other.value is None or draft.scale > 1:
+        return False
+    if not _LISTED.fullmatch(gap) or not _ITEM_ENDS.match(draft.text, draft.end):
+        return False
+    return 0 <= draft.value <= max(Decimal(_HUNDRED), other.value * _ALIKE_SIZE)
+
+
+def is_alike(draft: Draft, other: Draft, gap: str) -> bool:
+    """Whether both are told of names or places in the same way."""
+    return is_listed_alike(draft, other, gap) or _is_placed_alike(draft, other, gap)
+
+
+def _is_placed_alike(draft: Draft, other: Draft, gap: str) -> bool:
+    """ "62% in Kent, 48 in Essex", "14 weeks for hips, 12 for knees"."""
+    placed = _PLACED.fullmatch(gap)
+    if not placed or other.unit is None or other.kind in (Kind.RATIO, Kind.RANK, Kind.MULTIPLE):
+        return False
+    if not draft.text.startswith(f" {placed['how']} ", draft.end) or other.value is None:
+        return False
+    largest = max(Decimal(_HUNDRED), abs(other.value) * _ALIKE_SIZE)
+    return draft.value is not None and abs(draft.value) <= largest
 
 
 def is_level(draft: Draft, other: Draft, gap: str) -> bool:

@@ -8,6 +8,8 @@ from factcheck.extract.quantities import find_numbers, find_quantities
 from factcheck.model import Document
 
 SPEAKS = [
+    ("He lives in Kent. 12 boats sank.", "12"),
+    ("He lives in the U.S. 12 boats sank.", "12"),
     ("Season tickets cost £713.", "£713"),
     ("The cheapest ticket costs £30.", "£30"),
     ("A pint costs £5 in the shops.", "£5"),
@@ -54,6 +56,15 @@ SILENT = [
     ("Get it all with the annual plan: $48.", "price tag"),
     ("This letter is sent to 12,870 readers.", "counter"),
     ("*Tags: mills, wheat, 404*", "imprint"),
+    ("It is one in a million.", "idiom"),
+    ("They gave 110 per cent.", "idiom"),
+    ("Get 3 months for £1.", "imprint"),
+    ("Save 30% today and read on.", "imprint"),
+    ("It is so, says Ann Lee (48).", "age"),
+    ("Every third Thursday is dry.", "ordinal"),
+    ("Every third week is dry.", "ordinal"),
+    ("The mill of Smith & Co. 12 burnt down.", "name"),
+    ("No 2 pencils are here.", "label"),
     ("Around the world in eight mills", "idiom"),
     ("The index has a base of 2015 = 100.", "index base"),
     ("It is twenty to seven.", "time of day"),

@@ -116,7 +116,7 @@ RANGES = [
 COUNTS = [
     (
         "It is past the quarter-billion mark.",
-        [("quarter-billion", "count", "250000000", None, None)],
+        [("quarter-billion", "count", "250000000", None, "more_than")],
     ),
     ("A half million boats.", [("A half million", "count", "500000", "boats", None)]),
     (
@@ -125,6 +125,20 @@ COUNTS = [
     ),
     ("The ratio is 11.7 to one.", [("11.7", "multiple", "11.7", "multiple", None)]),
     ("Boats outnumber us three to one.", [("three", "multiple", "3", "multiple", None)]),
+    ("Every fifth child agrees.", [("fifth", "ratio", "0.2", "ratio", None)]),
+    ("A third as many boats.", [("A third", "ratio", "0.3333", "ratio", None)]),
+    ("Kent is No 2 in the world.", [("2", "rank", "2", "ordinal", None)]),
+    ("The number three producer.", [("three", "rank", "3", "ordinal", None)]),
+    ("It was multiplied by five.", [("five", "multiple", "5", "multiple", None)]),
+    ("It is closer to two thirds.", [("two thirds", "ratio", "0.6667", "ratio", "approx")]),
+    ("It will go past 40%.", [("40%", "percent", "40", "percent", "more_than")]),
+    (
+        "It was 40.2°C. 12 boats sank.",
+        [
+            ("40.2°C", "count", "40.2", "celsius", None),
+            ("12", "count", "12", "boats", None),
+        ],
+    ),
     ("Four of each ten agree.", [("Four of each ten", "ratio", "0.4", "ratio", None)]),
     (
         "Kent had 50, Essex 30 and Surrey two.",
