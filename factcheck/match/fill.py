@@ -121,12 +121,14 @@ class Filler:
         """One choice per period it may be about; one without rows where none is published."""
         own = inside.by_entity[who.value] if who.value else inside.rows
         claim = self.timeless
-        absent = slots.absent_period(claim, own, inside)
+        published = inside.periods_of(who.value)
+        absent = slots.absent_period(claim, published, inside)
         if absent and operation is None and who.settled:
             empty = who.quality**0.5
             yield Filled(self.claim, indicator, who, inside, absent, (), named, empty, settled=True)
         editions = self.article.editions.get(indicator.pack, ())
-        for when in slots.period_choices(claim, own, editions, self.article.until)[:PERIODS]:
+        until = self.article.until
+        for when in slots.period_choices(claim, own, editions, until, published)[:PERIODS]:
             rows = slots.vintages([r for r in own if r.period == when.value])
             operands = self._operands(operation, inside, rows, told) if operation else ()
             if operands is None:

@@ -54,4 +54,6 @@ def _later(
     def fetch() -> list[Observation]:
         return [row for row in reference.rows(indicator) if row.dimension == dimension]
 
-    return Part(dimension, fetch, Fetched(reference, indicator, dimension, entities), periods)
+    return Part(
+        dimension, fetch, Fetched(reference, indicator, dimension, entities), frozenset(periods)
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import permutations
@@ -93,7 +93,16 @@ class Part:
     dimension: str
     fetch: Callable[[], Sequence[Observation]]
     by_entity: Mapping[str, Sequence[Observation]]
-    periods: Set[str]
+    periods: frozenset[str]
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def periods_of(self, entity: str) -> frozenset[str]:
+        """Periods with figures of one entity; of all of them where it is empty."""
+        if not entity:
+            return self.periods
+        if entity not in self._known:
+            self._known[entity] = frozenset(row.period for row in self.by_entity[entity])
+        return self._known[entity]
 
     @property
     def rows(self) -> Sequence[Observation]:
@@ -200,7 +209,6 @@ def _named_choices(
 
     The second is None where grammar ties the number to one of those: then nothing fits.
     """
-    kinds = {types.get(name, "other") for name in present}
     choices: list[Choice] = []
     elsewhere = False
     for rank, slot in enumerate(claim.entities):
@@ -213,7 +221,11 @@ def _named_choices(
             if slot.firm:
                 break
         elif slot.value not in related and kind in MEASURED:
-            if not choices and slot.firm and (kind in kinds or slot.origin == "clause"):
+            if (
+                not choices
+                and slot.firm
+                and (slot.origin == "clause" or _has(present, types, kind))
+            ):
                 return [], None
             elsewhere = elsewhere or slot.origin in SAID
         elif slot.origin in SAID:
@@ -221,6 +233,10 @@ def _named_choices(
             group = slot.firm and kind == "group" and slot.value != WHOLE
             elsewhere = elsewhere or whole or group
     return choices, elsewhere
+
+
+def _has(present: Collection[str], types: Mapping[str, str], kind: str) -> bool:
+    return any(types.get(name, "other") == kind for name in present)
 
 
 def dimension_choices(
@@ -314,10 +330,18 @@ def parts_of_time(dimensions: Collection[str]) -> frozenset[str]:
 
 
 def period_choices(
-    claim: Claim, rows: Sequence[Observation], editions: Sequence[str], until: date | None
+    claim: Claim,
+    rows: Sequence[Observation],
+    editions: Sequence[str],
+    until: date | None,
+    published: frozenset[str] | None = None,
 ) -> list[Choice]:
-    """Periods of `rows` the claim may be about, best first; empty where none is published."""
+    """Periods of `rows` the claim may be about, best first; empty where none is published.
+
+    `published`: the periods of the rows, where these are known already.
+    """
     choices: list[Choice] = []
+    periods = frozenset(row.period for row in rows) if published is None else published
     if claim.quantity.kind is Kind.DATE and bounds(str(claim.quantity.value)):
         return _by_day(claim, rows)
     if claim.quantity.kind is Kind.RANK and (told := _on_told_day(claim, rows)):
@@ -333,7 +357,7 @@ def period_choices(
     for rank, slot in enumerate(claim.periods):
         found = [
             (p, q)
-            for p, q in fitting(slot.value, rows)
+            for p, q in _fitting(slot.value, periods)
             if slot.origin in SAID or q not in (ENDS_IN, STARTS_IN)
         ]
         later = NEXT_PERIOD * rank
@@ -357,11 +381,14 @@ def _is_standing(claim: Claim, said: str, until: date | None) -> bool:
     return bool(near) and claim.tally in ("won", "lost")
 
 
-def absent_period(claim: Claim, own: Sequence[Observation], part: Part) -> str | None:
-    """A period the text settles, published for others but not for the entity it is about."""
+def absent_period(claim: Claim, own: frozenset[str], part: Part) -> str | None:
+    """A period the text settles, published for others but not for the entity it is about.
+
+    `own`: periods with figures of that entity.
+    """
     slot = claim.period
     said = [one for one in claim.periods if one.origin in SAID]
-    if slot is None or not (slot.firm or [slot] == said) or fitting(slot.value, own):
+    if slot is None or not (slot.firm or [slot] == said) or _fitting(slot.value, own):
         return None
     others = _fitting(slot.value, part.periods)
     return others[0][0] if others else None
@@ -425,6 +452,8 @@ def _on_told_day(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:
 def _as_printed_on(claim: Claim, rows: Sequence[Observation]) -> list[Choice]:
     """ "The report of 24 July put it at 733": the newest figure that appeared on a day named."""
     days = [s.value for s in claim.periods if s.origin in SAID and len(s.value) == DAY]
+    if not days:
+        return []
     printed = [r for r in rows if str(r.published) in days and r.period not in days]
     newest = _newest(printed, None)
     return [Choice(newest, ORIGIN["sentence"], True, "sentence")] if newest else []
@@ -448,12 +477,13 @@ def _every(rows: Sequence[Observation]) -> list[Choice]:
 
 def fitting(period: str, rows: Sequence[Observation]) -> list[tuple[str, float]]:
     """(period of a row, quality) that agree with a period of the text, best first."""
-    return _fitting(period, {row.period for row in rows})
+    return list(_fitting(period, frozenset(row.period for row in rows)))
 
 
-def _fitting(period: str, published: Collection[str]) -> list[tuple[str, float]]:
+@lru_cache(maxsize=16384)  # series mostly have the same years, and articles tell of few
+def _fitting(period: str, published: frozenset[str]) -> tuple[tuple[str, float], ...]:
     found = [(p, q) for p in published if (q := fit(period, p)) > 0]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
 
 @lru_cache(maxsize=65536)
