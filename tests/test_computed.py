@@ -42,6 +42,9 @@ BUDGET = "In 2024 Tarvia had a public budget of €48.3 billion"
 BEDS = "In 2024 bed occupancy rose in Northmere from 92.1% to 97.4%"
 
 SILENT = [
+    (f"{WHEAT} was 360 and that of Kerrin 90. Tarvia's harvest has almost doubled since the turn"
+     " of the century.", "doubled"),
+    ("Tarvia's wheat harvest has tripled since the war.", "tripled"),
     (f"{QUEUE}. Complaints rose by 7%.", "7%"),
     (f"{QUEUE}, while pay rose by 7%.", "7%"),
     (f"{QUEUE}; the number of deaths grew by 12%.", "12%"),

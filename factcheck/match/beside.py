@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from factcheck.match.candidates import SHARES, ways
+from factcheck.match.candidates import SHARES, TIMES, ways
 from factcheck.measure.periods import bounds
 from factcheck.model import SAID, WHOLE, Alignment, Claim, Document, Kind, Reading
 
@@ -124,6 +124,8 @@ def _between(claim: Claim, first: Reading, second: Reading) -> Reading | None:
     """A share or multiple of one entity and another, in one period."""
     if first.period != second.period or claim.operation not in ("share", "multiple", "difference"):
         return None
+    if claim.quantity.kind is Kind.MULTIPLE and not TIMES.search(claim.quantity.quote):
+        return None  # "it doubled" tells of one
     own, other = second, first
     if claim.operation == "share":
         if WHOLE not in (own.entity, other.entity):

@@ -275,6 +275,8 @@ def _may_accuse(
     value, right = claim.quantity.value, expected.stated
     if claim.rejected or reading.foreign or _is_added(claim, reading):
         return False
+    if _is_of_long(claim, reading):
+        return False
     if claim.quantity.kind in COMPARED and OF_NUMBER.match(words_after(claim)):
         return False
     arithmetic = bool(causes) and causes[0].cause is Cause.ARITHMETIC
@@ -316,6 +318,14 @@ def _is_added(claim: Claim, reading: Reading) -> bool:
     """An amount that was added or that parts two, held against a level."""
     amount = claim.operation == "sum" or claim.quantity.kind in (Kind.COUNT, Kind.MONEY)
     return amount and claim.operation in ADDED and reading.operation is None
+
+
+def _is_of_long(claim: Claim, reading: Reading) -> bool:
+    """ "Has almost doubled since the turn of the century": a multiple is told of as many years as
+    it took, and these are not known."""
+    earlier = {row.entity for rows in reading.operands for row in rows} == {reading.entity}
+    unknown = claim.base_period is None and claim.window is None
+    return reading.operation == "multiple" and earlier and unknown
 
 
 def _across_editions(reading: Reading, expected: Figure) -> bool:

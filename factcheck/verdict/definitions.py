@@ -86,7 +86,7 @@ def mistaken(claim: Claim, indicator: Indicator) -> Confusion | None:
     near = _near(claim)
     for confusion in confusions(indicator):
         if confusion.own.intersection(told) or any(
-            _holds(told, alias) for alias in indicator.aliases
+            _holds(told, alias) or near.issuperset(content(alias)) for alias in indicator.aliases
         ):
             continue
         if any(part <= set(told) and near.intersection(part) for part in confusion.strange):

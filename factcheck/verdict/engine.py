@@ -23,6 +23,7 @@ from factcheck.verdict.off_topic import withdraw_off_topic
 from factcheck.verdict.own_sums import mark_own_sums
 from factcheck.verdict.swaps import mark_swaps
 from factcheck.verdict.told import mark_told_changes
+from factcheck.verdict.untold import withdraw_untold
 
 
 class Figures(diagnose.Figures, Protocol):
@@ -39,7 +40,8 @@ def findings(
     judged = [
         judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)
     ]
-    judged = mark_told_changes(claims, mark_swaps(claims, judged, alignments), alignments)
+    judged = withdraw_untold(claims, mark_swaps(claims, judged, alignments))
+    judged = mark_told_changes(claims, judged, alignments)
     judged = mark_own_sums(claims, with_faint(claims, judged, alignments))
     judged = mark_directions(claims, judged, reference)
     judged = mark_mistaken(claims, judge_labels(claims, judged, reference), reference)

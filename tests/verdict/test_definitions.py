@@ -9,6 +9,7 @@ from factcheck.verdict.evidence import Figure
 from factcheck.verdict.judge import Judgement
 
 PATENTS = indicator("patents", "Grants, not filings", ["share of patents"], title="Patents granted")
+HELPED = indicator("helped", "assists, not goals", ["laid on"], title="Assists by player")
 STAFF = indicator("staff", "staff, not pupils or parents; from May", title="Staff who cycle")
 BUDGET = indicator("budget", "not the spending of one department", title="Total city budget")
 RATING = indicator(
@@ -64,6 +65,7 @@ def test_confusions(words, expected):
         ),
         pytest.param(PATENTS, "Filings {12}, and {74%}.", id="beyond a number"),
         pytest.param(PATENTS, "{74%} (see filings)", id="in brackets"),
+        pytest.param(HELPED, "He scored {29} goals and laid on {18} more.", id="an alias nearby"),
         pytest.param(PATENTS, "Filings Weekly says {74%}.", id="a name"),
         pytest.param(PATENTS, "Its share of all patents in filings is {74%}.", id="an alias"),
         pytest.param(BUDGET, "Spending is {74%}.", id="half of the phrase"),
@@ -83,6 +85,7 @@ def test_silent(measure, marked):
     [
         (PATENTS, "China made {74%} of all filings.", "filings"),
         (PATENTS, "Of what was filed, {74%} is Chinese.", "filings"),
+        (HELPED, "He scored {18} goals.", "goals"),
         (STAFF, "{31%} of the parents cycle.", "pupils or parents"),
         (STAFF, "Among pupils it is {31%}.", "pupils or parents"),
         (
