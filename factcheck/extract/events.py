@@ -16,7 +16,10 @@ EVENT = (
     r"|inaugurated"
     r"|closes|close by|ended|expired|matched|overtook|overtaken|appeared|drew level|caught up"
     r"|surpassed|went (?:online|public|on sale)|came online|came into force|took office|took place"
-    r"|resigned|stepped down|was sworn in|sealed|clinched|dated)"
+    r"|resigned|stepped down|was sworn in|sealed|clinched|dated"
+    r"|(?:was|were|fresh) out(?! of)|came into effect|entered into force|on sale since|formed"
+    r"|hit the (?:shelves|streets|stands)|(?:was|were) passed|(?:dates|dating) (?:from|back to)"
+    r"|(?:peak|low|high|record|trough) (?:came|was reached|was hit))"
 )
 AT_ONCE = re.compile(
     r"\b(?:(?:record|high|low|mark|best|time|peak|level|figure|\d|points?|%)\s+(?:was\s+)?set\s+(?:back\s+)?(?:in|on)"
@@ -28,7 +31,7 @@ AT_ONCE = re.compile(
 LANDED = re.compile(r"\b(?:dropped|landed)\s+on\s+$")
 PAGES = re.compile(r",?\s+(?:all\s+)?\d+\s+pages\b")
 """Around the day of a book, which no price drops on."""
-PEAKED = re.compile(r"\b(?:peaked|bottomed\s+out|topped\s+out)\s+at\s[^,;:]{1,30}\sin\s+$")
+PEAKED = re.compile(r"\b(?:peaked|bottomed\s+out|topped\s+out)(?:\s+at\s[^,;:]{1,30})?\s+in\s+$")
 COVERS = re.compile(
     r"\b(?:covers?|describes?|refers? to|relates? to|reflects?|is for|stands? for)\s+(?:all of"
     r"|(?:all|the whole|the entirety) of|the whole|the year|calendar year)\s+$",

@@ -64,7 +64,8 @@ def _share_forward(text: str, drafts: list[Draft]) -> None:
             continue
         if right.kind in OF_SIZE and gap.startswith(","):
             continue  # "232 million, five times as many"
-        listed = gap.strip() == "," and left.value < _THOUSAND
+        last = _LISTED.search(text[: left.start][-20:]) and gap.strip() == "and"
+        listed = (last or gap.strip() == ",") and left.value < _THOUSAND
         scales = left.scale == 1 < right.scale and (
             listed or left.value <= right.value / right.scale
         )

@@ -63,7 +63,7 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(
-    r"[\s-]*+(?:years?|months?|weeks?|days?)?[\s-]*+olds?\b"
+    r"(?:-?\s+(?:to|and)\s+\d{1,2}(?=[\s-]years?-olds?))?[\s-]*+(?:years?|months?|weeks?|days?)?[\s-]*+olds?\b"
     r"|\s+years?\s+of\s+age\b"
 )
 _APPOSITION = re.compile(r"[A-Za-z][\w'’-]+,\s+$")

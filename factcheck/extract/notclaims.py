@@ -82,7 +82,7 @@ _ON_SCALE = re.compile(
     r"|\bindex\b[^.!?,;\n]{0,30}\b(?:stands?|stood|was|is|rose|fell|climbed|dropped|averag(?:ed|es))\s+(?:at\s+|to\s+)?$",
     re.IGNORECASE,
 )
-_GOALS = re.compile(r"\b(?:goals?|tries|runs|baskets)\b")
+_GOALS = re.compile(r"\b(?:goals?|tries|runs|baskets|matches|seasons?)\b")
 _PARAGRAPH = 300
 """Code points before a "scored 18" in which its text says what is scored."""
 _SCORE_CUES = ("scor", "rat", "total", "get", "index", "scale", "board")

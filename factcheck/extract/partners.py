@@ -10,6 +10,7 @@ from factcheck.extract.points import read_points
 from factcheck.extract.standing import (
     SHARES,
     as_score,
+    counts_deeds,
     goes_on,
     is_alike,
     is_apart,
@@ -160,6 +161,8 @@ def _reads_like(draft: Draft, other: Draft, new_sentence: bool, gap: str) -> boo
     same_print = (draft.step < 1) == (other.step < 1)
     if draft.form == "words" and other.kind is Kind.SCORE:
         return _linked(other, gap) or is_apart(draft)
+    if other.kind is Kind.SCORE and counts_deeds(draft):
+        return False
     if other.kind is Kind.SCORE and draft.value is not None:
         return abs(other.value) <= 20 * abs(draft.value) <= 400 * abs(other.value)
     if other.kind is not Kind.COUNT:

@@ -67,6 +67,7 @@ IN_A_ROW = re.compile(
 )
 """After an ordinal that counts what happened so far: "his third century in a row"."""
 _NUMBER = ("o ", "o. ", "o.", "umber ")
+_RANK_TOLD = re.compile(r"\b[Rr]ank(?:ing)?:\s+$")
 _NO = re.compile(r"\b(?:No\.?|[Nn]umber)\s*$")
 _NUMBER_BEFORE = re.compile(
     r"\b(?:ranked|rated|world|(?:came\s+in|sits)\s+at)\s+[Nn](?:o\.?|umber)\s*$"
@@ -87,8 +88,12 @@ _HALF_AFTER = re.compile(
 _BY = re.compile(r"\bby\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+)?$")
 _BY_AFTER = re.compile(
     r"\s+(?:once|again|overnight|every|each|when|if|while|or|and|but|to|at|after|before|during|for"
-    r"|with|over|within|between|compared|this|last|next|year)\b"
+    r"|with|over|within|between|in|compared|this|last|next|year)\b"
 )
+_MANY_DO = re.compile(
+    r"\s+(?:are|were|have|say|think|believe|want|do|did\s+not|do\s+not|live|own)\b"
+)
+_DID = re.compile(r"\s+(?:had|said|\w{2,}ed)\b")
 _SURE_PART = re.compile(
     r"\s+(?:of|as\s+(?:many|much|large|big|high|likely)|below|above|more|less|fewer|lower|higher|larger|smaller|cheaper)\b"
 )
@@ -102,9 +107,12 @@ _DOUBLE_OF = re.compile(r"\s+(?:the|that|its|their|those|what)\b")
 
 def read_rank(draft: Draft, line: str) -> bool:
     """Make a rank of "No 2 in the world", "number three behind Kent"; whether it is one."""
-    if draft.scale > 1 or draft.step > 1 or not line.endswith(_NUMBER) or not _NO.search(line):
+    if draft.scale > 1 or draft.step > 1 or not (line.endswith(_NUMBER) or line.endswith(": ")):
         return False
-    if not (_NUMBER_AFTER.match(draft.text, draft.end) or _NUMBER_BEFORE.search(line)):
+    told = _NO.search(line) and (
+        _NUMBER_AFTER.match(draft.text, draft.end) or _NUMBER_BEFORE.search(line)
+    )
+    if not (told or _RANK_TOLD.search(line)):
         return False
     draft.kind, draft.unit, draft.counted = Kind.RANK, "ordinal", None
     return True
@@ -145,9 +153,18 @@ def fraction_reason(draft: Draft, line: str) -> str:
     if draft.hyphen or not (_PART_CUE.match(text, end) or _is_by(text, end, line)):
         return "ordinal"
     doubtful = words.startswith(("a ", "one ")) and words.endswith(("quarter", "third", "fourth"))
-    if doubtful and not (_SURE_PART.match(text, end) or _PART_VERB.search(line)):
+    sure = _SURE_PART.match(text, end) or _PART_VERB.search(line)
+    if doubtful and not (sure or _opens_as_part(draft, line)):
         return "ordinal"
     return ""
+
+
+def _opens_as_part(draft: Draft, line: str) -> bool:
+    """ "A quarter waited longer.", "A third say so."; not "A third followed in May."."""
+    if line and not line.endswith((". ", "? ", "! ")):
+        return False
+    verb = _MANY_DO.match(draft.text, draft.end)
+    return bool(verb or (draft.quote.endswith("quarter") and _DID.match(draft.text, draft.end)))
 
 
 def _is_by(text: str, end: int, line: str) -> bool:

@@ -15,9 +15,13 @@ SHARES = (Kind.PERCENT, Kind.SCORE)
 _SHARED = (Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.DURATION)
 _HUNDRED = 100
 _STANDS = re.compile(
-    r"(?:\b(?:on|at|with|against|been|was|is|only|just|versus)|[A-Z][\w’'-]*,|[?:])\s+$"
+    r"(?:\b(?:on|at|with|against|been|was|is|only|just|versus|managed|averaged|hit|reached"
+    r"|the\s+result|(?:target|rate|share|average|figure|level)\s+of)|[A-Z][\w’'-]*,|[A-Z]\w*['’]s|[?:])\s+$"
 )
-_STANDS_END = re.compile(r"\s*(?:[.,;!?)\n]|$)|\s+(?:[-–—]|and|against|but|while|versus)\s")
+_STANDS_END = re.compile(
+    r"\s*(?:[.,;!?)\n]|$)"
+    r"|\s+(?:[-–—]\s|(?:and|against|but|while|versus|in\s+(?:19|20)\d\d)\b)"
+)
 """Around a figure that only says how much it is."""
 _OPENS = re.compile(
     r"[.;?!]\s+[A-Z][^.;,\d]{1,40},\s+$|^[.;:]\s+(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+){1,2}$"
@@ -31,9 +35,13 @@ _LISTED = re.compile(
 """Between figures of a list: "62%, Essex 48", "62% of women, among men 48"."""
 _ITEM_ENDS = re.compile(r"\s*(?:[,;.)]|$)|\s+and\b")
 _BRACKETS = re.compile(
-    r"(?:\)|[^.;:\d\n]{0,20}\b(?:followed\s+by|ahead\s+of|then))[^.;:\d\n]{0,40}\b[A-Z][\w’'-]*\s+\("
+    r"(?:\)|[^.;:\d\n]{0,20}\b(?:followed\s+by|ahead\s+of|with|then))[^.;:\d\n]{0,40}\b[A-Z][\w’'-]*\s+\("
 )
 """Between figures of names in brackets: "Kent (62%) and Essex (48)"."""
+_YEAR_ASIDE = re.compile(
+    r"[^()\n]{0,40}\((?:(?:in\s+)?(?:19|20)\d\d:?|(?:up\s+|down\s+)?from|against|(?:it\s+)?was)\s+"
+)
+"""Between a figure and that of another year in brackets: "88% of farms (2024: 78)"."""
 _PLACED = re.compile(
     r"\s+(?P<how>in|for|of|among|at|from|by)\s+[^,;.:]{1,30}(?:,|;|,?\s+(?:and|but|while))\s+"
     r"(?:(?:just|only|some|about|nearly|almost)\s+)?"
@@ -52,6 +60,7 @@ _ENDS = re.compile(r"[^.;:\n]{0,40}\b(?:from|to)\s+(?:[a-z]+\s+)?")
 _APART = re.compile(
     r"\s+(?:behind|ahead|clear|adrift|more|fewer|less|short|shy|above|below|better)\b"
 )
+_DEEDS = re.compile(r"\b(?:won|lost|drew|played|scored|conceded|let\s+in|netted|sold|built)\s+$")
 _NEXT = 60
 """Code points to the points that another one is behind or ahead by."""
 _ALIKE_SIZE = 5
@@ -75,7 +84,7 @@ def stands_like(draft: Draft, other: Draft, gap: str) -> bool:
     if draft.value is None or not 0 <= draft.value <= _HUNDRED:
         return False
     if draft.text.startswith(")", draft.end):
-        return bool(_BRACKETS.fullmatch(gap))
+        return bool(_BRACKETS.fullmatch(gap) or _YEAR_ASIDE.fullmatch(gap))
     head = draft.text[max(0, draft.start - 30) : draft.start]
     opens = _STANDS.search(head) or _OPENS.search(gap)
     return bool(opens and _STANDS_END.match(draft.text, draft.end))
@@ -121,6 +130,12 @@ def is_next_item(draft: Draft, other: Draft) -> bool:
         return False
     small, large = sorted((abs(draft.value), abs(other.value)))
     return other.kind is Kind.SCORE and large <= _ALIKE_SIZE * small
+
+
+def counts_deeds(draft: Draft) -> bool:
+    """ "They won 25", "let in 41": what was done is counted, whatever had points before."""
+    head = draft.text[max(0, draft.start - 12) : draft.start]
+    return bool(_DEEDS.search(head))
 
 
 def is_apart(draft: Draft) -> bool:

@@ -64,6 +64,8 @@ SILENT = [
     ("Every third Thursday is dry.", "ordinal"),
     ("Every third week is dry.", "ordinal"),
     ("The mill of Smith & Co. 12 burnt down.", "name"),
+    ("Some 18- to 24-year-olds agree.", "age"),
+    ("A third followed in May.", "ordinal"),
     ("No 2 pencils are here.", "label"),
     ("Around the world in eight mills", "idiom"),
     ("The index has a base of 2015 = 100.", "index base"),

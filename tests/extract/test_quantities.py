@@ -129,6 +129,16 @@ COUNTS = [
     ("A third as many boats.", [("A third", "ratio", "0.3333", "ratio", None)]),
     ("Kent is No 2 in the world.", [("2", "rank", "2", "ordinal", None)]),
     ("The number three producer.", [("three", "rank", "3", "ordinal", None)]),
+    ("A quarter waited there.", [("A quarter", "ratio", "0.25", "ratio", None)]),
+    ("A third say so.", [("A third", "ratio", "0.3333", "ratio", None)]),
+    ("Up by a third in a year.", [("a third", "ratio", "0.3333", "ratio", None)]),
+    (
+        "Growth: 2%. Rank: 3.",
+        [
+            ("2%", "percent", "2", "percent", None),
+            ("3", "rank", "3", "ordinal", None),
+        ],
+    ),
     ("It was multiplied by five.", [("five", "multiple", "5", "multiple", None)]),
     ("It is closer to two thirds.", [("two thirds", "ratio", "0.6667", "ratio", "approx")]),
     ("It will go past 40%.", [("40%", "percent", "40", "percent", "more_than")]),

@@ -21,6 +21,8 @@ SHARES = [
     ("Sales rose 5%, and Windmill 11 did well.", "percent"),
     ("It cost 5%, Channel 4 said.", "percent"),
     ("It fell 5%, says Ann Lee (48).", "percent"),
+    ("Waits fell 5% as Kent's 12 shut.", "percent count"),
+    ("It is 62% of farms (48 barns).", "percent count"),
     ("Kent has 62% in May, 480 in June.", "percent count"),
     # names, places, years and questions with a share each
     ("Kent comes out with 62%, Essex with 48.", "percent percent"),
@@ -34,6 +36,10 @@ SHARES = [
     ("Kent (62%), Essex (48) and Surrey (31) agree.", "percent percent percent"),
     ("Kent leads with 62%, followed by Essex (48).", "percent percent"),
     ("The share was 62% in 2022, 48 in 2023.", "percent percent"),
+    ("The target is 92%; it managed 71.8.", "percent percent"),
+    ("It met 73.1%, against a target of 78.", "percent percent"),
+    ("Kent leads on 62%, with Essex (48) next. Surrey's figure is 31.", "percent percent percent"),
+    ("The share is 62% of farms (2024: 48). It was 31 in 2023.", "percent percent percent"),
     ("Among women it was 62%, among men 48.", "percent percent"),
     ("It was 62% of women and 48 of men.", "percent percent"),
     ("Waits are 14 weeks in Kent, Essex 12.", "duration duration"),
@@ -47,6 +53,8 @@ SCORES = [
     ("Kent has 1,503. Essex has six points.", "count score"),
     ("A third point is made.", ""),
     ("Kent got 29 goals and Essex 23. Ann Lee scored 18.", "count count count"),
+    ("Kent ended on 84 points. They won 25 and let in 41.", "score count count"),
+    ("Kent had 71 points, Essex had 66.", "score score"),
     ("The model scored 97.", "score"),
     ("The rate is 4.25%, a quarter point lower.", "percent points"),
     ("The rate is 4.25% after a half-point cut.", "percent points"),
@@ -70,6 +78,8 @@ SCORES = [
 SCALES = [
     ("Kent sold 212 million, Essex some 4.5.", ["212000000", "4.5"]),
     ("Kent sold 212 million, up 171.5.", ["212000000", "171.5"]),
+    ("They sold 56 pies, 114 and 34 million.", ["56", "114", "34000000"]),
+    ("They stand at 56, 114 and 34 million.", ["56000000", "114000000", "34000000"]),
     ("Kent sold 212 million, Essex 171.5, Surrey 143.5.", ["212000000", "171500000", "143500000"]),
 ]
 
