@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -60,19 +61,22 @@ class Checker:
         self.reference = reference or load_packs()
         self.limits = limits
         self.extract = Extractor(self.reference.lexicon, spacy_model, limits.numbers)
-        meaning = _meaning(self.reference, semantic, cache)
+        self._meaning = _meaning(self.reference, semantic, cache)
         self._always = semantic == "always"
-        self.match = Matcher(self.reference, meaning, always=self._always)
-        self._narrow = Narrower(self.reference, meaning, cache)
+        self._narrow = Narrower(self.reference, self._meaning, cache)
         self.indicators = dict(self.reference.indicators)
         """Indicator id -> indicator: of large packs those that articles have met so far."""
         self._known = Known(self.reference.entity_types, self.reference.reports)
 
+    @cached_property
+    def match(self) -> Matcher:
+        """What aligns claims where no pack is large."""
+        return Matcher(self.reference, self._meaning, always=self._always)
+
     def article(self, document: Document) -> ArticleReport:
         """Check one article by itself. Raises `UnreadableArticle` where it is beyond the limits."""
         article, claims, numbers = self._read(document)
-        reference, match = self._for(claims)
-        alignments = match.align(article, claims)
+        reference, alignments = self._aligned(article, claims)
         found, inconsistent = findings(article, claims, alignments, reference)
         return ArticleReport(document, found, inconsistent, numbers)
 
@@ -87,20 +91,23 @@ class Checker:
     def uncovered(self, document: Document) -> list[tuple[Claim, Alignment]]:
         """Claims of an article that no indicator covers, with what came nearest to each."""
         article, claims, _ = self._read(document)
-        aligned = self._for(claims)[1].align(article, claims)
+        aligned = self._aligned(article, claims)[1]
         return [
             (claim, alignment)
             for claim, alignment in zip(claims, aligned, strict=True)
             if claim.checkability is None and not alignment.readings
         ]
 
-    def _for(self, claims: Sequence[Claim]) -> tuple[Reference, Matcher]:
-        """What to match with: of large packs only what these claims can be about."""
+    def _aligned(
+        self, article: Document, claims: Sequence[Claim]
+    ) -> tuple[Reference, list[Alignment]]:
+        """What each claim is about; of large packs with what these claims can be about."""
         if not self.reference.archives:
-            return self.reference, self.match
-        reference, meaning = self._narrow(claims)
-        self.indicators |= reference.indicators
-        return reference, Matcher(reference, meaning, always=self._always)
+            return self.reference, self.match.align(article, claims)
+        found = self._narrow(claims)
+        self.indicators |= found.reference.indicators
+        match = Matcher(found.reference, found.meaning, always=self._always)
+        return found.reference, match.align(article, claims, found.possible)
 
     def article_with(self, document: Document, finding: str, slot: str, value: str) -> Finding:
         """Check one article with one slot of one claim replaced; return that claim's finding.
@@ -113,8 +120,7 @@ class Checker:
         found = {one.id: n for n, one in enumerate(self.article(document).findings)}
         place = found[finding]
         claims[place] = self._replaced(claims[place], slot, value)
-        reference, match = self._for(claims)
-        alignments = match.align(article, claims)
+        reference, alignments = self._aligned(article, claims)
         if slot == "indicator":
             alignments[place] = _only(alignments[place], value)
         return findings(article, claims, alignments, reference)[0][place]

@@ -7,23 +7,34 @@ find nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.match.candidates import ways_in
 from factcheck.model import Claim
 from factcheck.reference.store import Reference
 
 if TYPE_CHECKING:
     from factcheck.match.meaning import Meaning
+    from factcheck.reference.large.archive import Archive
 
 WEAK = 0.3
 """Score of a name (0 to 1) below which meaning is asked as well."""
-NAMES = "names"
-"""What cached vectors are of: they depend on the names alone, so a new edition keeps them."""
 BY_MEANING = 5
 """Indicators that meaning adds for one claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What the claims of an article are matched with."""
+
+    reference: Reference
+    possible: Sequence[Collection[str]]
+    """For each claim the indicators of large packs that come into question."""
+    meaning: Nearest | None
 
 
 class Narrower:
@@ -40,38 +51,50 @@ class Narrower:
 
     @cached_property
     def meanings(self) -> list[Meaning]:
-        """Nearness to the names of each large pack; loading the vectors takes 0.1 s."""
-        from factcheck.match.meaning import Meaning
-
-        load = self._base.load if self._base else None
+        """Nearness to the names of each large pack."""
         return [
-            Meaning(archive.indicators(), NAMES, self._cache, *([load] if load else []))
+            _meaning(archive, self._cache, self._base)
             for archive in self.reference.archives.values()
         ]
 
-    def __call__(self, claims: Sequence[Claim]) -> tuple[Reference, Nearest | None]:
-        """The reference with the indicators that come into question, and nearness to them."""
-        contexts = [_context(claim) for claim in claims]
-        found: list[str] = []
-        best = [0.0] * len(claims)
-        for archive in self.reference.archives.values():
-            for number, ranked in enumerate(archive.shortlist(contexts)):
-                found += [one for one, _ in ranked]
-                best[number] = max([best[number], *(score for _, score in ranked)])
-        found += self._by_meaning([c for c, s in zip(claims, best, strict=True) if s < WEAK])
-        view = self.reference.narrowed(sorted(set(found)))
-        return view, Nearest(self, view) if self._base else None
+    def __call__(self, claims: Sequence[Claim]) -> Narrowed:
+        """The reference with the indicators that come into question, and which do for each claim.
 
-    def _by_meaning(self, claims: Sequence[Claim]) -> list[str]:
-        if self._base is None or not claims:
-            return []
-        vectors = self._base.encode(claims)
+        Found by their names in the pack's own index; by their meaning where words say little.
+        """
+        possible: list[set[str]] = []
+        unnamed: list[int] = []
+        for number, claim in enumerate(claims):
+            ranked = self._by_name(claim)
+            possible.append({one for one, _ in ranked})
+            if max((score for _, score in ranked), default=0.0) < WEAK:
+                unnamed.append(number)
+        meant = self._by_meaning([claims[number] for number in unnamed])
+        for number, found in zip(unnamed, meant, strict=True):
+            possible[number].update(found)
+        view = self.reference.narrowed(sorted(set().union(*possible)))
+        return Narrowed(view, possible, Nearest(self, view) if self._base else None)
+
+    def _by_name(self, claim: Claim) -> list[tuple[str, float]]:
+        """Indicators that a number could state and whose names share words with what is around."""
+        context = _context(claim)
+
+        def fits(unit: str) -> bool:
+            return bool(ways_in(claim, unit))
+
         return [
             one
-            for meaning in self.meanings
-            for ids in meaning.nearest(vectors, BY_MEANING)
-            for one in ids
+            for archive in self.reference.archives.values()
+            for one in archive.names.shortlist(context, fits)
         ]
+
+    def _by_meaning(self, claims: Sequence[Claim]) -> list[list[str]]:
+        """For each claim the indicators nearest in meaning."""
+        if self._base is None or not claims:
+            return [[] for _ in claims]
+        vectors = self._base.encode(claims)
+        found = [meaning.nearest(vectors, BY_MEANING) for meaning in self.meanings]
+        return [[one for own in each for one in own] for each in zip(*found, strict=True)]
 
     def compared(self, claims: Sequence[Claim], view: Reference) -> list[dict[str, float]]:
         """Indicator id -> cosine similarity for each claim, over all packs."""
@@ -87,10 +110,17 @@ class Narrower:
 
 def prepare(reference: Reference, cache: Path | None) -> None:
     """Compute the vectors of the names of all large packs now, and keep them in `cache`."""
-    from factcheck.match.meaning import Meaning
-
     for archive in reference.archives.values():
-        Meaning(archive.indicators(), NAMES, cache).prepare()
+        _meaning(archive, cache).prepare()
+
+
+def _meaning(archive: Archive, cache: Path | None, base: Meaning | None = None) -> Meaning:
+    """`base`: what has the encoder, once it is loaded."""
+    from factcheck.match.meaning import NamesMeaning
+
+    names = archive.names
+    load = [base.load] if base else []
+    return NamesMeaning(names.ids, archive.indicators, names.sha256, cache, *load)
 
 
 class Nearest:

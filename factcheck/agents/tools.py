@@ -163,7 +163,7 @@ class Tools:
             return reference, self._checker.match.catalogue
         near = [words]
         for archive in reference.archives.values():
-            near += [one for one, _ in archive.shortlist([[(words, 1.0)]])[0]]
+            near += [one for one, _ in archive.names.shortlist([(words, 1.0)])]
         view = reference.narrowed(near)
         return view, Catalogue(view)
 

@@ -27,19 +27,24 @@ DERIVED = 0.9
 
 
 def ways(claim: Claim, indicator: Indicator) -> list[tuple[str | None, float]]:
-    """(operation, factor 0 to 1) for each way the number could state the indicator.
+    """`ways_in` the unit of an indicator."""
+    return ways_in(claim, indicator.unit)
+
+
+def ways_in(claim: Claim, unit: str) -> list[tuple[str | None, float]]:
+    """(operation, factor 0 to 1) for each way the number could state something in that unit.
 
     Operation None is the printed figure itself. Wrong units are let through where people mix them
     up (percent and percentage points), so that the verdict can say so. Of a stretch of its own
     ("four of their last five games") nothing is published.
     """
     quantity = claim.quantity
-    if claim.operation == "part" or (claim.tally in WHOLE_THINGS and indicator.unit != "count"):
+    if claim.operation == "part" or (claim.tally in WHOLE_THINGS and unit != "count"):
         return []
     if claim.operation == "streak":
-        return [("streak", DERIVED)] if indicator.unit == "count" else []
+        return [("streak", DERIVED)] if unit == "count" else []
     told = quantity.kind is Kind.MULTIPLE and TIMES.search(quantity.quote) is not None
-    return _ways(quantity.kind, quantity.unit or "", told, claim.operation, indicator.unit)
+    return _ways(quantity.kind, quantity.unit or "", told, claim.operation, unit)
 
 
 @lru_cache(maxsize=8192)

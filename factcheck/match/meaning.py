@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from factcheck.match.semantic import Encoder, cached_vectors, load_encoder
+from factcheck.match.semantic import Encoder, cached_vectors, kept_vectors, load_encoder
 from factcheck.model import Claim, Indicator
 
 AROUND = 300
@@ -39,6 +39,7 @@ class Meaning:
         `most`: wordings of one article that are compared, the first ones; None: all of them.
         """
         self._indicators = indicators
+        self._ids: Sequence[str] = [one.id for one in indicators]
         self._key = key
         self._folder = folder
         self._load = load
@@ -54,7 +55,7 @@ class Meaning:
 
     @cached_property
     def _vectors(self) -> np.ndarray:
-        texts = [". ".join((i.name, *i.aliases[:WORDINGS])) for i in self._indicators]
+        texts = _wordings(self._indicators)
         return cached_vectors(self._encoder, texts, self._key, self._folder)
 
     def encode(self, claims: Sequence[Claim]) -> np.ndarray:
@@ -81,11 +82,14 @@ class Meaning:
         self, vectors: np.ndarray, only: Collection[str] | None = None
     ) -> list[dict[str, float]]:
         """The same for vectors of claims; `only`: ids of the indicators to compare with."""
-        chosen = [
-            (n, one.id) for n, one in enumerate(self._indicators) if only is None or one.id in only
-        ]
-        table = np.round(vectors @ self._vectors[[n for n, _ in chosen]].T, PLACES)
-        ids = [one for _, one in chosen]
+        numbers = self._numbers
+        chosen = (
+            range(len(numbers))
+            if only is None
+            else sorted(numbers[one] for one in only if one in numbers)
+        )
+        table = np.round(vectors @ self._vectors[chosen].T, PLACES)
+        ids = [self._ids[n] for n in chosen]
         asked = ~np.isnan(vectors).any(axis=1)
         return [
             dict(zip(ids, map(float, row), strict=True)) if some else {}
@@ -98,13 +102,44 @@ class Meaning:
         best = np.argsort(-table, axis=1, kind="stable")[:, :count]
         asked = ~np.isnan(vectors).any(axis=1)
         return [
-            [self._indicators[n].id for n in row] if some else []
+            [self._ids[n] for n in row] if some else []
             for row, some in zip(best, asked, strict=True)
         ]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {one: number for number, one in enumerate(self._ids)}
 
     def prepare(self) -> None:
         """Compute and keep the vectors now, rather than at the first question."""
         _ = self._vectors
+
+
+class NamesMeaning(Meaning):
+    """The same for the many names of a large pack, which are read only to compute their vectors."""
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        names: Callable[[], Sequence[Indicator]],
+        key: str,
+        folder: Path | None,
+        load: Callable[[], Encoder] = load_encoder,
+    ) -> None:
+        """`names`: the indicators of `ids`, in the same order; `key` names all that they say."""
+        super().__init__((), key, folder, load)
+        self._ids, self._names = ids, names
+
+    @cached_property
+    def _vectors(self) -> np.ndarray:
+        def make() -> np.ndarray:
+            return self._encoder.encode(_wordings(self._names()))
+
+        return kept_vectors(make, f"{self._key} {WORDINGS}", self._folder)
+
+
+def _wordings(indicators: Sequence[Indicator]) -> list[str]:
+    return [". ".join((one.name, *one.aliases[:WORDINGS])) for one in indicators]
 
 
 def _words(claim: Claim) -> str:

@@ -7,7 +7,7 @@ looks at a value: a search for the nearest value would hide the very errors we l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from factcheck.match.beside import with_sums_beside
 from factcheck.match.catalogue import Catalogue
@@ -46,8 +46,17 @@ class Matcher:
         self.meaning = meaning
         self.always = always
 
-    def align(self, document: Document, claims: Sequence[Claim]) -> list[Alignment]:
-        """One alignment per claim, in order."""
+    def align(
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        possible: Sequence[Collection[str]] | None = None,
+    ) -> list[Alignment]:
+        """One alignment per claim, in order.
+
+        `possible`: for each claim the indicators of large packs that its words can mean; others of
+        these packs are there for other claims.
+        """
         claims = shared(claims)
         spelled = [w for c in claims for text, _ in c.context for w in stems(text)]
         bridge = self.catalogue.lexical.bridge(spelled)
@@ -56,7 +65,7 @@ class Matcher:
             lexical_scores(self.catalogue, claim, own)
             for claim, own in zip(claims, weights, strict=True)
         ]
-        scores = pooled(claims, scores)
+        scores = pooled(claims, self._only(scores, possible))
         for own, gained in zip(
             scores, published_gains(self.catalogue, claims, scores), strict=True
         ):
@@ -98,6 +107,18 @@ class Matcher:
 
         chosen = with_sums_beside(document, claims, chosen, foreign)
         return without_doubles(claims, with_sizes_beside(claims, chosen, read))
+
+    def _only(
+        self, scores: list[dict[str, float]], possible: Sequence[Collection[str]] | None
+    ) -> list[dict[str, float]]:
+        """Scores without the indicators of large packs that a claim cannot mean."""
+        if possible is None:
+            return scores
+        large = {i for i in self.reference.indicators if self.reference.outline(i) is not None}
+        return [
+            {i: score for i, score in own.items() if i in mine or i not in large}
+            for own, mine in zip(scores, possible, strict=True)
+        ]
 
     def _with_meaning(
         self,

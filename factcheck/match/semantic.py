@@ -21,9 +21,10 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import numpy as np
@@ -97,41 +98,50 @@ def cache_folder(environ: Mapping[str, str], home: Path | None) -> Path | None:
 def cached_vectors(
     encoder: Encoder, texts: Sequence[str], key: str, folder: Path | None
 ) -> np.ndarray:
-    """`encoder.encode(texts)`, computed once and kept in `folder` as a .npy file.
+    """`encoder.encode(texts)`, computed once and kept in `folder`.
 
     `key` says what the texts are of (the hash of a pack). The file's name hashes it with the
-    model and the texts themselves, so a stale file is never read; its last 32 bytes are the
-    SHA-256 of the rest, so a damaged one is rebuilt. Without a folder, or with one that cannot be
-    written, the vectors are computed each time.
+    model and the texts themselves, so a stale file is never read.
+    """
+    # Lengths keep ["ab", "c"] and ["a", "bc"] apart.
+    told = "\n".join(f"{len(text)} {text}" for text in texts)
+    return kept_vectors(lambda: encoder.encode(texts), f"{key}\n{told}", folder)
+
+
+def kept_vectors(make: Callable[[], np.ndarray], content: str, folder: Path | None) -> np.ndarray:
+    """What `make` returns, made once and kept in `folder` as a .npy file.
+
+    `content` tells what the vectors are of; the file's name hashes it with the model. The file's
+    last 32 bytes are the SHA-256 of the rest, so a damaged one is rebuilt. It is mapped into
+    memory, which all processes that read it share. Without a folder, or with one that cannot be
+    written, the vectors are made each time.
     """
     if folder is None:
-        return encoder.encode(texts)
-    path = folder / f"{_name(key, texts)}.npy"
+        return make()
+    path = folder / f"{_name(content)}.npy"
     vectors = _read(path)
     if vectors is None:
-        vectors = encoder.encode(texts)
+        vectors = make()
         with suppress(OSError):
             _write(path, vectors)
     return vectors
 
 
-def _name(key: str, texts: Sequence[str]) -> str:
-    # Lengths keep ["ab", "c"] and ["a", "bc"] apart.
-    parts = [MODEL_SHA256, key, *(f"{len(text)} {text}" for text in texts)]
-    return DIGEST("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _name(content: str) -> str:
+    told = f"{MODEL_SHA256}\n{content}"
+    return DIGEST(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _read(path: Path) -> np.ndarray | None:
     """The vectors in `path`; None if there are none or the file is damaged."""
     try:
-        content = path.read_bytes()
-    except OSError:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+            body, digest = memoryview(content)[:-32], content[-32:]
+            whole = DIGEST(body).digest() == digest
+            body.release()
+    except (OSError, ValueError):  # ValueError: nothing in it
         return None
-    body, digest = content[:-32], content[-32:]
-    if DIGEST(body).digest() != digest:
-        return None
-    vectors: np.ndarray = np.load(BytesIO(body), allow_pickle=False)
-    return vectors
+    return np.load(path, mmap_mode="r", allow_pickle=False) if whole else None
 
 
 def _write(path: Path, vectors: np.ndarray) -> None:

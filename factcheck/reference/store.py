@@ -18,6 +18,7 @@ from factcheck.reference.pack import DESCRIPTOR, read_pack
 
 if TYPE_CHECKING:
     from factcheck.reference.large.archive import Archive
+    from factcheck.reference.large.held import Held
 
 Item = TypeVar("Item", Indicator, Source)
 PRIMARY = "primary"
@@ -67,9 +68,8 @@ class Reference:
             pack.name for pack in self.packs if any(one.type == "report" for one in pack.entities)
         )
         """Packs of a report that comes out in editions, with figures of that report itself."""
-        self._outlines: dict[str, Mapping[str, tuple[Set[str], Set[str]]]] = {}
-        self._about: dict[tuple[str, str], dict[str, tuple[Observation, ...]]] = {}
-        """Large pack and entity -> indicator -> rows, of those asked for so far."""
+        self._held: dict[str, Held] = {}
+        """Large pack -> the figures of those of its indicators that come into question."""
         self._grouped: dict[str, Mapping[str, tuple[Observation, ...]]] = {}
         """Indicator -> entity -> rows, of those asked for so far."""
         self.editions = {pack.name: _editions(pack) for pack in packs}
@@ -78,18 +78,21 @@ class Reference:
 
     def rows(self, indicator: str) -> tuple[Observation, ...]:
         """All rows of an indicator, by entity, dimension, period, published; () if unknown."""
-        if indicator not in self._rows and indicator in self.indicators:
-            self._rows[indicator] = self._fetched(indicator)
+        if held := self._holding(indicator):
+            return held.rows(indicator)
         return self._rows.get(indicator, ())
 
     def rows_of(self, indicator: str, entity: str) -> tuple[Observation, ...]:
         """The rows of an indicator for one entity, in the same order."""
-        pack = self.indicators[indicator].pack if indicator in self.indicators else ""
-        if indicator in self._rows or pack not in self.archives:
-            return self._by_entity(indicator).get(entity, ()) if self.rows(indicator) else ()
-        if (pack, entity) not in self._about:
-            self._about[pack, entity] = self._fetched_about(pack, entity)
-        return self._about[pack, entity].get(indicator, ())
+        if held := self._holding(indicator):
+            return held.rows_of(indicator, entity)
+        return self._by_entity(indicator).get(entity, ()) if self.rows(indicator) else ()
+
+    def rows_in(self, indicator: str, period: str) -> Sequence[Observation]:
+        """The rows of an indicator for one period, in the same order."""
+        if held := self._holding(indicator):
+            return held.rows_in(indicator, period)
+        return [row for row in self.rows(indicator) if row.period == period]
 
     def _by_entity(self, indicator: str) -> Mapping[str, tuple[Observation, ...]]:
         """Entity -> its rows, in order: grouped when first asked for, then kept."""
@@ -103,7 +106,8 @@ class Reference:
     def outline(self, indicator: str) -> Mapping[str, tuple[Set[str], Set[str]]] | None:
         """Dimension -> the entities and the periods of an indicator of a large pack; None of
         others, whose rows are at hand."""
-        return self._outlines.get(indicator)
+        held = self._holding(indicator)
+        return held.outlines.get(indicator) if held else None
 
     def dimensions_of(self, indicator: str) -> Sequence[str]:
         """Dimensions that rows of an indicator have, sorted; "" where some are undivided."""
@@ -117,42 +121,20 @@ class Reference:
     def narrowed(self, ids: Sequence[str]) -> Reference:
         """The same with the indicators `ids` of its large packs."""
         view = copy(self)
-        view._rows, view.indicators = dict(self._rows), dict(self.indicators)
-        view._grouped = dict(self._grouped)
-        view._dimensions, view._outlines, view._about = dict(self._dimensions), {}, {}
-        for archive in self.archives.values():
+        view.indicators = dict(self.indicators)
+        view._dimensions, view._held = dict(self._dimensions), {}
+        for pack, archive in self.archives.items():
             found = {one.id: one for one in archive.indicators(ids)}
+            renamed = {old: new for (owner, old), new in self._renamed.items() if owner == pack}
+            held = view._held[pack] = archive.held(list(found), renamed)
             view.indicators |= found
-            view._dimensions |= archive.dimensions(list(found))
-            view._outlines |= self._outlined(archive, list(found))
+            view._dimensions |= {one: sorted(held.outlines[one]) for one in found}
         return view
 
-    def _fetched_about(self, pack: str, entity: str) -> dict[str, tuple[Observation, ...]]:
-        """Of all indicators of a large pack at once: who asks for one will ask for others."""
-        ids = [one.id for one in self.indicators.values() if one.pack == pack]
-        renamed = self._renamed.items()
-        names = [old for (owner, old), new in renamed if (owner, new) == (pack, entity)]
-        found = self.archives[pack].rows_about(ids, [entity, *names])
-        named = {one: _named(pack, rows, self._renamed) for one, rows in found.items()}
-        return {i: tuple(r for r in some if r.entity == entity) for i, some in named.items()}
-
-    def _outlined(
-        self, archive: Archive, ids: Sequence[str]
-    ) -> dict[str, Mapping[str, tuple[Set[str], Set[str]]]]:
-        """Outlines under the names that the entities go by in all packs together."""
-        pack = archive.pack.name
-        return {
-            one: {
-                d: ({self._renamed.get((pack, e), e) for e in entities}, periods)
-                for d, (entities, periods) in outline.items()
-            }
-            for one, outline in archive.outlines(ids).items()
-        }
-
-    def _fetched(self, indicator: str) -> tuple[Observation, ...]:
-        pack = self.indicators[indicator].pack
-        archive = self.archives.get(pack)
-        return _named(pack, archive.rows(indicator), self._renamed) if archive else ()
+    def _holding(self, indicator: str) -> Held | None:
+        """What holds the figures of an indicator of a large pack."""
+        one = self.indicators.get(indicator)
+        return self._held.get(one.pack) if one else None
 
 
 def _unique(kind: str, owned: Iterable[tuple[Pack, Item]]) -> dict[str, Item]:

@@ -16,7 +16,7 @@ from factcheck.model import SAID, WHOLE, Alignment, Cause, Claim, Kind, Observat
 from factcheck.report.figures import figure, plain
 from factcheck.verdict import wording
 from factcheck.verdict.compare import Agreement, in_unit_of
-from factcheck.verdict.diagnose import Diagnosis, Figures, diagnose, siblings
+from factcheck.verdict.diagnose import Diagnosis, Figures, beside, diagnose, over_time, siblings
 from factcheck.verdict.evidence import Figure, agrees, figures, latest
 from factcheck.verdict.judgement import Judgement, abstained, decided, digits
 from factcheck.verdict.support import supported, unit_differs, wrong_way
@@ -87,7 +87,7 @@ def _is_what_was_before(claim: Claim) -> bool:
 
 def _formerly(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
     """Borne out by an earlier figure of the series, the last such."""
-    rows = [row for row in siblings(reading, reference) if row.entity == reading.entity]
+    rows = over_time(reading, reference)
     for period in sorted({row.period for row in rows if row.period < reading.period}, reverse=True):
         vintages = tuple(row for row in rows if row.period == period)
         if bearing := supported(claim, replace(reading, period=period, rows=vintages)):
@@ -137,8 +137,7 @@ def accusation(
 
 def _nothing_published(claim: Claim, reading: Reading, reference: Figures) -> Judgement:
     """No figure for this entity and period, but the very one of somebody else: taken from there."""
-    rows = siblings(reading, reference)
-    owners = [row for row in rows if row.period == reading.period and _is_told(claim, row)]
+    owners = [row for row in beside(reading, reference) if _is_told(claim, row)]
     if (
         len({row.entity for row in owners}) != 1
         or digits(claim) < TELLING

@@ -40,6 +40,8 @@ class Figures(Protocol):
 
     def rows_of(self, indicator: str, entity: str) -> Sequence[Observation]: ...
 
+    def rows_in(self, indicator: str, period: str) -> Sequence[Observation]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
@@ -144,8 +146,8 @@ def wrong_period(
     """The value of another year, month or quarter; of another edition, where a report is
     told of."""
     report = reference.entity_types.get(reading.entity) == "report"
-    for row in siblings(reading, reference):
-        if row.entity == reading.entity and row.period != reading.period and _fits_row(claim, row):
+    for row in over_time(reading, reference):
+        if row.period != reading.period and _fits_row(claim, row):
             if report and row.period == row.edition:
                 text = f"it is the figure for the {row.edition} edition"
                 yield Diagnosis(Cause.WRONG_EDITION, text)
@@ -157,8 +159,8 @@ def wrong_entity(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
     """The value of somebody else, in the same period."""
-    for row in siblings(reading, reference):
-        if row.entity != reading.entity and row.period == reading.period and _fits_row(claim, row):
+    for row in beside(reading, reference):
+        if row.entity != reading.entity and _fits_row(claim, row):
             yield Diagnosis(Cause.WRONG_ENTITY, f"it is the figure for {place(row.entity)}")
 
 
@@ -166,9 +168,8 @@ def wrong_measure(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> Iterator[Diagnosis]:
     """The value of another benchmark or sub-group, or of a neighbouring indicator."""
-    for row in reference.rows(reading.indicator.id):
-        apart = row.dimension != reading.dimension and row.period == reading.period
-        if apart and _fits_row(claim, row):
+    for row in reference.rows_in(reading.indicator.id, reading.period):
+        if row.dimension != reading.dimension and _fits_row(claim, row):
             whole = row.dimension or "the whole"
             yield Diagnosis(Cause.WRONG_MEASURE, f"it is the figure for {whole}")
     for row in _neighbours(claim, reading, reference):
@@ -211,6 +212,18 @@ def _length(value: Decimal) -> int:
 def siblings(reading: Reading, reference: Figures) -> list[Observation]:
     """Rows of the same indicator and dimension."""
     rows = reference.rows(reading.indicator.id)
+    return [row for row in rows if row.dimension == reading.dimension]
+
+
+def over_time(reading: Reading, reference: Figures) -> list[Observation]:
+    """Those of the same entity, in every period."""
+    rows = reference.rows_of(reading.indicator.id, reading.entity)
+    return [row for row in rows if row.dimension == reading.dimension]
+
+
+def beside(reading: Reading, reference: Figures) -> list[Observation]:
+    """Those of the same period, of every entity."""
+    rows = reference.rows_in(reading.indicator.id, reading.period)
     return [row for row in rows if row.dimension == reading.dimension]
 
 
