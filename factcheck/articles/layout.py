@@ -28,7 +28,7 @@ QUESTION_LENGTH = 45
 _LINE = re.compile(r"[^\r\n]+")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+\S")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*")
-_BOLD = re.compile(r"\s*(\*\*|__)(?=\S)[^*_]*[^*_.,;](\1)\s*:?\s*")
+_BOLD = re.compile(r"\s*(\*\*|__)(?=\S)[^*_]*[^*_.,;](\1)\s*(?::\s*)?")
 _ITEM = re.compile(
     r"(\s*)(?:[-*+•‣◦▪●–·]\s+|\(?\d{1,3}[.)]\s+|\(?[a-zA-Z]\)\s+|\(?[ivxIVX]{1,5}\)\s+)\S"
 )

@@ -10,7 +10,7 @@ from factcheck.articles.metadata import parse_date, stated_date, stated_title
 from factcheck.model import Document
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-_ENTRY = re.compile(r"([A-Za-z_][\w-]*)\s*:[ \t]*(.*)")
+_ENTRY = re.compile(r"([A-Za-z_][\w-]*)\s*:[ \t]*+(.*)")
 _KEYS = {"date": "published", "publication": "outlet", "site": "outlet", "source": "outlet"}
 
 

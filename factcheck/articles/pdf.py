@@ -37,7 +37,7 @@ _FINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _BULLET = re.compile(r"[•‣◦▪●–]\s|\(?\d{1,2}[.)]\s")
 _HYPHENED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 _JOINED = re.compile(r"\w[-\u2010]$")
-_NUMERIC = re.compile(r"[\W\d]*\d[\W\d]*(?:%|pp|[kmbt]n?)?")
+_NUMERIC = re.compile(r"\W*+\d[\W\d]*+(?:pp|[kmbt]n?)?")
 
 
 def read(raw: bytes, *, path: str, id: str, sha256: str) -> Document:

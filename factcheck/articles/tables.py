@@ -15,7 +15,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(1[89]|20)\d\d")
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+_RULE = re.compile(r"\s*(?:\|\s*)?:?-+:?\s*(\|\s*:?-+:?\s*)*(?:\|\s*)?")
 
 
 def table_at(text: str, lines: Sequence[Span], index: int) -> int:

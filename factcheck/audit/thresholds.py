@@ -32,7 +32,7 @@ OF_OUTLETS = (
 )
 """The same for one outlet, as in "Daily Post: contradicted_rate > 5%"."""
 
-_FORM = re.compile(r"\s*(?:(.+):)?\s*([a-z_.]+)\s*(>=|<=|>|<|=)\s*([\d.]+)\s*(%?)\s*")
+_FORM = re.compile(r"\s*(?:(\S.*):\s*)?([a-z_.]+)\s*(>=|<=|>|<|=)\s*([\d.]+)\s*+(%?)\s*")
 
 
 @dataclass(frozen=True, slots=True)

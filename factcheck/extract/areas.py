@@ -16,12 +16,14 @@ _PHONES = (
         r"[0-9](?=\d{1,3}[ -]\d{3})(?<![\d.,].)(?:\d\d-\d{4}(?![\d-])"
         r"|(?<![$£€].)(?!\d{0,2}(?: \d{3}){1,9}(?![\d -]))\d{1,3}(?:[ -]\d{3,4}){2,9}(?!\d))"
     ),
-    re.compile(r"(?:tel(?:ephone)?|phone|fax|call|ph|mobile|hotline)\b[.:]?\s*[\d +()-]{5,}"),
+    re.compile(
+        r"(?:tel(?:ephone)?|phone|fax|call|ph|mobile|hotline)\b[.:]?\s*[\d+()-][\d +()-]{4,}"
+    ),
 )
 """A pattern for each sign that may come first: the engine skips from one such sign to the next."""
 _ADDRESS = re.compile(
-    r"\b\d{1,5}(?:[-–]\d{1,5})?[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:\d{1,3}(?:st|nd|rd|th)"
-    r"|(?:[A-Z][\w'’-]+\s+){1,3}?)\s*"
+    r"\b\d{1,5}(?:[-–]\d{1,5})?[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s*"
+    r"|(?:[A-Z][\w'’-]+\s+){1,3}?)"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Boulevard|Blvd|Square|Sq|Place|Pl"
     r"|Court|Ct|Crescent|Terrace"
     r"|Close|Row|Quay|Park|Parade|Highway|Hwy)\b\.?"

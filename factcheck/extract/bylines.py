@@ -11,7 +11,8 @@ from factcheck.extract.editions import EditionMention
 from factcheck.model import Document
 
 DATELINE = re.compile(
-    r"^[ *_]*[A-Z][A-Z .,'’-]{2,40}[,(\s]+[^()\n]{4,40}\)?(?:\s+\([^()\n]{2,40}\))?\s+[-–—]{1,2}\s",
+    r"^[ *_]*[A-Z][A-Z .,'’-]{2,40}[,(\s]{1,9}[^()\n]{4,40}\)?"
+    r"(?:\s+\([^()\n]{2,40}\))?\s+[-–—]{1,2}\s",
     re.MULTILINE,
 )
 """Place and day before a report's first sentence: when it was written, not what it is about."""

@@ -10,7 +10,7 @@ from factcheck.extract.view import REMEMBERED, View
 from factcheck.extract.what import DOWN, HEDGE, UP
 from factcheck.model import Kind, Quantity
 
-SOFTENER = rf"(?:(?:{HEDGE}|a|an|the|its|their|as (?:high|low|many|much|few) as)\s+)*(?:[$€£¥]\s*)?"
+SOFTENER = rf"(?:(?:{HEDGE}|a|an|the|its|their|as (?:high|low|many|few) as)\s+)*(?:[$€£¥]\s*)?"
 FROM = re.compile(rf"(?<!far )(?<!away )(?<!different )\bfrom\s+{SOFTENER}$", re.IGNORECASE)
 TO = re.compile(rf"\b(?:to|into)\s+{SOFTENER}$", re.IGNORECASE)
 AGAINST = re.compile(
@@ -30,7 +30,7 @@ ELSEWHERE = re.compile(
 """After a figure that is set against somebody else's, not against an earlier one."""
 TO_NEXT = re.compile(r"^\W*(?:[^,;]{0,30}?\s)?to\s+(?:[\w’'-]+\s+){0,2}(?:[$€£¥]\s*)?$")
 YEAR_BEFORE = re.compile(
-    r"^\W*(?:(?!than\b|over\b|on\b|since\b|and\b"
+    r"^\W*+(?:(?!than\b|over\b|on\b|since\b|and\b"
     r"|above\b|below\b|as\b|from\b|but\b)[\w'’-]+\s+){0,4}?"
     r"(?:(?:of\s+)?a year (?:ago|earlier|before|previously)"
     r"|(?:the|that of the|of the) (?:year before|previous year|prior year|preceding year)"
@@ -62,11 +62,11 @@ CHAIN = re.compile(
 NEAR_BY = 80
 """Code points before a run in which such words are looked for."""
 RUN = re.compile(
-    r"^\s*(?:,|,?\s+(?:and|then|and then|and finally))\s+(?:then\s+|finally\s+)?(?:[$€£¥]\s*)?$"
+    r"^(?:\s*,(?:\s+(?:and|then))?|\s+(?:and|then))\s+(?:then\s+|finally\s+)?(?:[$€£¥]\s*)?$"
 )
 """Between two figures of a run: "61%, then 69%", "25, 59 and 58"."""
 JOINED_WORDS = re.compile(
-    r"\b[a-z][\w-]+(?:,\s+[\w-]+)*\s+and\s+(?:the\s+)?[\w-]+\W+(?:\w+\s+){0,3}$"
+    r"\b[a-z][\w-]+(?:,\s+[\w-]+)*\s+and\s+(?:the\s+)?[\w-]*\w\W+(?:\w+\s+){0,3}$"
 )
 """Things before a run that share its figures out: "coal, gas and oil: 3, 4 and 5"."""
 WINDOW = re.compile(

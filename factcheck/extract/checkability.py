@@ -36,17 +36,18 @@ POSSIBLE_NOW = re.compile(
 )
 """After a "may" that measures one thing by another: "may drink as much as 12 million people"."""
 FORECAST_AFTER = re.compile(
-    r"^\W*(?:[\w'’-]+\s+){0,3}?(?:is|are|was|were)?\s*(?:expected|forecast|predicted|projected"
+    r"^\W*+(?:[\w'’-]+\s+){0,3}?(?:(?:is|are|was|were)\s*)?"
+    r"(?:expected|forecast|predicted|projected"
     r"|(?<!as )(?<!more )(?<!less )likely|(?<!the )next year)\b",
     re.IGNORECASE,
 )
 TOLD_OF = re.compile(
     r",\s+(?:(?:which|who)\s+(?:already\s+)?(?:has|have|had|was|were|is|are)|whose\s+\w+\s+(?:has|had|have|was|were|\w+ed))\b(?!\s+(?:set|due|likely|expected"
-    r"|forecast|predicted|projected|to)\b)[^,;.]*$",
+    r"|forecast|predicted|projected|to)\b)(?:[^\w,;.][^,;.]*)?$",
     re.IGNORECASE,
 )
 """A relative clause that tells a fact of somebody who foretells: "fears Moss, who has run 17"."""
-ALSO_TELLS = re.compile(r"\b(?:and|but)\s+(?:has|had|have)\s+(?!to\b)[^,;.]*$", re.IGNORECASE)
+ALSO_TELLS = re.compile(r"\b(?:and|but)\s+(?:has|had|have)\s++(?!to\b)[^,;.]*$", re.IGNORECASE)
 """A second verb that tells what is done: "expects a fall and has set aside 250 million"."""
 SURVEYED = re.compile(
     r"\s+(?:of\s+[^,;:.\d]{1,40}?\s)?(?:expect|foresee|believe|think|say|said|fear|hope|worry|worried"
@@ -75,7 +76,8 @@ HYPOTHETICAL = re.compile(
     r"\b(?:if(?! you (?:go by|include|count|believe|exclude|add)\b)|suppose|supposing|imagine"
     r"|assuming|hypothetically|were to|had (?:it|they|he"
     r"|she) been)\b|\b(?-i:Were|Had)\s+(?:the|a|an|its?|their|they|he|she|it|we|I|[\w’'-]+)\s+"
-    r"(?:[\w’'-]+\s+){0,3}?(?:to|been|kept|not|gone|risen|fallen|grown|stayed|followed|\w+ed)\b[^.;?]*,",
+    r"(?:[\w’'-]+\s+){0,3}?(?:to|been|kept|not|gone|risen|fallen|grown|stayed|followed|\w+ed)"
+    r"(?:[^\w.;?][^.;?]*)?,",
     re.IGNORECASE,
 )
 OPINION = re.compile(

@@ -103,11 +103,11 @@ _METRES = re.compile(
     r"|down|up|further|x\s?\d|thick|across|apart|record|relay|dash|pool|drop|wave|waves)",
 )
 _IN_MILLIONS = re.compile(
-    r"(?:\d\s?m(?:illions?)?\s(?!tall|high|deep|long|wide|race|sprint)(?:[a-z]+\s){0,2}?[a-z]{3,}s?\b"
+    r"(?:\d\s?m(?:illions?)?\s(?!tall|high|deep|long|wide|race|sprint)(?:[a-z]+\s){0,2}?[a-z]{3,}"
     r"|\bmillions?\b|\b(?:people|population|inhabitants|residents|households|voters|users"
     r"|customers|subscribers|members|viewers|readers|listeners|visitors|tourists|passengers"
     r"|workers|jobs|copies|downloads|barrels|tonnes|vehicles|cars|doses|sales|turnover|revenues?"
-    r"|profits?)\b)[^.!?\n]*$",
+    r"|profits?)\b)(?:[^\w.!?\n][^.!?\n]*)?$",
     re.IGNORECASE,
 )
 """In a sentence before "14m": what there are millions of, or another figure in millions."""

@@ -54,7 +54,7 @@ YEAR_EARLIER = re.compile(r"\s+(?:a|the|one)\s+year\s+(?:earlier|before|ago)\b")
 """After a figure that is only a yardstick: "5%, against 4% a year earlier"."""
 AFTER = re.compile(
     r",\s+(?:(?:up|down)\s+from|from|after|against|compared\s+(?:with|to)|versus)\s+"
-    r"(?:[^,;]{1,30}\s+and\s+)?(?:[\w$€£]+\s+){0,2}?$"
+    r"(?:[^\s,;][^,;]{0,29}\s+and\s+)?(?:[\w$€£]+\s+){0,2}?$"
 )
 """Before a figure that is only a yardstick."""
 NEAR_BY = 60

@@ -35,7 +35,7 @@ _LIST = re.compile(
 )
 _THOUSAND = 1000
 """In a list a figure from here on has its scale already: "1,464, 3 million and 5 million"."""
-_APPOSITION = re.compile(r"\s*,\s*or\s+.*")
+_APPOSITION = re.compile(r"\s*,\s*or\s++.*")
 _LISTED = re.compile(r"\d\w*,\s+$")
 """Before the last but one of a list: "1,464, or 39% fewer" is none."""
 

@@ -91,13 +91,14 @@ _SMALL = 12
 """Cardinals in words up to here are silent after "the", "these", "all": a set already known."""
 _READING = re.compile(
     r"\b(?:read|reading|listen|listening|watch|viewing|running)(?:\s+time)?:\s+$"
-    r"|\brecorded\b[^.!?\n]*\b(?:cut|edited|trimmed|length)\b[^.!?\n]*$",
+    r"|\brecorded\b(?:(?!\b(?:cut|edited|trimmed|length)\b)[^.!?\n])*+"
+    r"\b(?:cut|edited|trimmed|length)\b[^.!?\n]*$",
     re.IGNORECASE,
 )
 _ON_SALE = re.compile(
     r"\b(?:tickets?\s+(?:for|to)\s+(?:our|my|the\s+(?:talk|event|show|evening|launch))\b"
     r"|doors\s+open(?:ed)?\b[^!?\n]{0,80}\btickets?\b|(?:annual|monthly|yearly)\s+(?:plan|subscription)"
-    r"|(?:['’]s|my|new|his|her)\s+(?:latest\s+|new\s+)?(?:book|memoir|novel)\b[^.!?\n]*\bcosts?"
+    r"|(?:['’]s|my|new|his|her)\s+(?:latest\s+|new\s+)?(?:book|memoir|novel)\b(?:(?!\bcosts?)[^.!?\n])*+\bcosts?"
     r"|(?:our|my)\s+(?:local|corner|nearest)\b)[^.!?\n]*$",
     re.IGNORECASE,
 )
@@ -151,7 +152,9 @@ _SHARE_OF = re.compile(
 _SHARE_ENDS = re.compile(r"\s*[.;)]")
 """Around the last of a list of counts: "Kent had 50, Essex 30 and Surrey two."."""
 _TO_ONE = re.compile(r"\s+to\s+(?:one|1)\b(?![\d.,:]*\d|\s+(?:thousand|million|billion))")
-_RATIO = re.compile(r"\b(?:ratio|odds|outnumber\w*|outnumbering|outweigh\w*|by)\b[^.!?\n]*$", re.I)
+_RATIO = re.compile(
+    r"\b(?:ratio|odds|outnumber\w*|outnumbering|outweigh\w*|by)(?:[^\w.!?\n][^.!?\n]*)?$", re.I
+)
 """Around a multiple: "outnumber them three to one", "the ratio is 11.7 to one"."""
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which|these|those)\b")
 _TOLD = re.compile(r"[a-z]{3,}:\s+$")

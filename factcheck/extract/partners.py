@@ -21,7 +21,7 @@ from factcheck.extract.standing import (
 )
 from factcheck.model import Kind
 
-TO = re.compile(r"\s*(?:-|–)?\s*to[\s-]+(?:about\s+|around\s+|nearly\s+)?")
+TO = re.compile(r"\s*(?:[-–]\s*)?to[\s-]+(?:about\s+|around\s+|nearly\s+)?")
 FROM = re.compile(r"\bfrom\s+(?:[a-z]+\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
 CHANGED = re.compile(
     r"\b(?:up|down|rose|rise|risen|rises|rising|fell|fall|fallen|falls|falling|grew|grow|grown"
@@ -36,7 +36,7 @@ CHANGED = re.compile(
 BY = re.compile(r"\bby\s+(?:about\s+|around\s+|nearly\s+|almost\s+|over\s+)?$", re.IGNORECASE)
 OF_SIZE = (Kind.RATIO, Kind.MULTIPLE, Kind.RANK)
 _IN_LIST = re.compile(
-    r"(?:\s+[^,;.:\d]{1,40})?(?:,\s+(?:and\s+|while\s+|with\s+)?|;\s+|\s+and\s+)(?:[\w’'-]+\s+){0,3}"
+    r"(?:\s+[^\s,;.:\d][^,;.:\d]{0,39})?(?:,\s+(?:and\s+|while\s+|with\s+)?|;\s+|\s+and\s+)(?:[\w’'-]+\s+){0,3}"
 )
 _LISTED_AFTER = re.compile(r"\s*(?:[,;.)\n]|$)|\s+(?:and|in|for|from|by|on|at|went)\b")
 _LINK = re.compile(r"(?:,\s)?[^,;.:]{0,30}\b(?:to|from|and|against|than|by)\s+(?:\w+\s+){0,2}")

@@ -21,7 +21,7 @@ COMPARING = re.compile(
     r"|eclips(?:es|ed|ing)|topp(?:ed|ing)"
     r"|above|below|match(?:ed|es)|rivals?|unlike|like|excluding|without|except)|\d+x)"
     r"\s+(?:in\s+|for\s+|the\s+|that of\s+|its\s+|(?:top|best|leading|nearest|closest|visiting|host"
-    r"|home|rival|(?-i:[A-Z][a-z]+))\s+)*$",
+    r"|home|rival|(?-i:[A-Z][a-z]+))\s+)*+$",
     re.IGNORECASE,
 )
 THAT_OF = re.compile(
@@ -39,7 +39,7 @@ CITED_BEFORE = re.compile(
 """What stands before a source; "from" and "by" count only where it is known as one."""
 PLAIN = re.compile(r"\b(?:from|by)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
 CITED_AFTER = re.compile(
-    r"^(?:['’]s?)?\s*,?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:(?:data|figures|statistics|estimates"
+    r"^(?:['’]s?)?\s*(?:,\s*)?(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:(?:data|figures|statistics|estimates"
     r"|numbers|researchers|analysts|economists)\b"
     r"|(?:says?|said|reports?|reported|shows?|showed|finds|found|estimates?|estimated|notes?"
     r"|noted|puts?|logs?|logged"

@@ -29,7 +29,7 @@ _OPENS = re.compile(
 """Between two figures, where a new sentence sets the second one's scene: "59%. On farms, 84.",
 or begins with its name: "59%. Kent 84."."""
 _LISTED = re.compile(
-    r"(?:\s+[^,;.\d]{1,30})?(?:,|;|,?\s+(?:and|while|but))\s+(?:(?:in|for|of|among)\s+)?(?:the\s+)?"
+    r"(?:\s+[^\s,;.\d][^,;.\d]{0,29})?(?:,|;|,?\s+(?:and|while|but))\s+(?:(?:in|for|of|among)\s+)?(?:the\s+)?"
     r"(?:(?:[A-Z][\w’'.-]*\s+){1,3}|(?<=\w\s)[a-z]{3,}\s+)"
 )
 """Between figures of a list: "62%, Essex 48", "62% of women, among men 48"."""
@@ -43,7 +43,7 @@ _YEAR_ASIDE = re.compile(
 )
 """Between a figure and that of another year in brackets: "88% of farms (2024: 78)"."""
 _PLACED = re.compile(
-    r"\s+(?P<how>in|for|of|among|at|from|by)\s+[^,;.:]{1,30}(?:,|;|,?\s+(?:and|but|while))\s+"
+    r"\s+(?P<how>in|for|of|among|at|from|by)\s+[^\s,;.:][^,;.:]{0,29}(?:,|;|,?\s+(?:and|but|while))\s+"
     r"(?:(?:just|only|some|about|nearly|almost)\s+)?"
 )
 """Between figures that are told of places alike: "62% in Kent, 48 in Essex"."""

@@ -49,10 +49,14 @@ _OWN = re.compile(r"\b(?:n|no|number|sample|base|rank(?:ing)?|position|place|yea
 """In the header of a column: its figures are not what the corner or the caption tells of."""
 _LONGEST_UNIT = 30
 """Code points of the longest unit in a header: "tonnes of oil equivalent" with room to spare."""
-_CAPTION = re.compile(r"(?:,|\(|\bin\b)\s*(?:in\s+)?(?P<unit>[^,()\d]{1,30}?)\s*(?:\)|[:.]?\s*$)")
-_PLACE = re.compile(r"(?:^|[(,\[]|\bin)\s*(?P<unit>[^()\[\],\d][^()\[\],]{0,30}?)\s*(?=[)\],]|$)")
+_CAPTION = re.compile(
+    r"(?:,|\(|\bin\b)\s*(?:in\s+)?(?P<unit>[^\s,()\d][^,()\d]{0,29}?)\s*+(?:\)|(?:[:.]\s*)?$)"
+)
+_PLACE = re.compile(
+    r"(?:^|[(,\[]|\bin)\s*(?P<unit>[^\s()\[\],\d][^()\[\],]{0,30}?)\s*+(?=[)\],]|$)"
+)
 _POINTS = re.compile(
-    r"(?:^|\s)(?:points|pts|index|ratings?)(?:\s*\([^()]*=[^()]*\))?\W*$|\(out\s+of\s+\d+\)", re.I
+    r"(?:^|\s)(?:points|pts|index|ratings?)(?:\s*\([^()=]*=[^()]*\))?\W*$|\(out\s+of\s+\d+\)", re.I
 )
 """At the end of a header: "League points", "Food price index (2014 = 100)"."""
 _SHARE = re.compile(r"%|\bin\s+per\s?cent\b", re.I)

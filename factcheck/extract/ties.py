@@ -43,7 +43,7 @@ NO_PREDICATE = re.compile(
     r"|among)\b",
     re.IGNORECASE,
 )
-HELD = re.compile(r"^\s+(?:at|with|on|by)?\s*$")
+HELD = re.compile(r"^\s+(?:(?:at|with|on|by)\s*)?$")
 """Between a mention and the number right after it, which is its own."""
 ADJACENT = re.compile(r"['’]?s?\s+[$€£¥]?")
 """Between an owner and its number: "the world's 800 million"."""
@@ -56,7 +56,7 @@ FIGURE = re.compile(
 )
 """Between a mention and the number that is said to be its figure, even in a comparison."""
 RESPECTIVELY = re.compile(
-    r"\s*(?:[\w-]+(?:\s+(?:of|in|for)\s+[\w-]+)?)?(?:\s+in\s+\d{4})?,?\s+respectively\b",
+    r"(?:\s*[\w-]+(?:\s+(?:of|in|for)\s+[\w-]+)?)?(?:\s+in\s+\d{4})?(?:\s*,)?\s+respectively\b",
     re.IGNORECASE,
 )
 """After the last of the figures that names before share out."""

@@ -42,7 +42,7 @@ CHANGE_NOUN = (
 )
 HEDGE = (
     r"(?:about|around|roughly|nearly|almost|just|some|only|over|more than|less than|close to"
-    r"|an estimated|a record|exactly|almost exactly|as much as|up to|another)"
+    r"|an estimated|a record|exactly|as much as|up to|another)"
 )
 GROWTH_BEFORE = re.compile(
     rf"(?:\b(?:by|or by|up|down|{UP}|{DOWN})|\b{CHANGE_NOUN}\s+of|growth rate (?:was|of)"
@@ -127,7 +127,10 @@ PART_HEAD = re.compile(r"\s+(?:and\s+|but\s+)?(on|in|at|for|among)\s", re.IGNORE
 JOINED = re.compile(r"\b(?:and|but|or)\s+(?:[\w’'-]+\s+){0,3}$")
 HELD = re.compile(rf",\s+(?:at|with|on)\s+(?:{HEDGE}\s+)*[$€£¥]?$", re.IGNORECASE)
 """Before a number that tells of the words before the comma: "the longest in Kent, at 12"."""
-CONJUNCTS = re.compile(r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)\W*(?:\w+\s+){0,3}$")
+CONJUNCTS = re.compile(
+    r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)"
+    r"(?:[^\w’'-]\W*(?:\w+\s+){0,3})?$"
+)
 
 
 def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
@@ -374,8 +377,10 @@ def side(view: View, quantity: Quantity) -> str | None:
 
 
 GAPPED = re.compile(
-    rf"^(?:\s+[a-z-]+){{0,2}}?(?:\s+(?:in|for|by)\s+\x01)?\s*(?:[,;]|,?\s+(?:and|while|but|or))\s+(?:(?:in|for|that|those|of|the|and|while|but)\s+)*"
-    rf"(?:\x00\s*)['’]?s?,?\s*(?:(?:by|at|with|on|{HEDGE})\s+)*[$€£¥]?\s*$",
+    rf"^(?:\s+[a-z-]+){{0,2}}?(?:\s+(?:in|for|by)\s+\x01)?"
+    rf"(?:\s*(?:;|,(?:\s+(?:and|while|but|or))?)|\s+(?:and|while|but|or))\s+"
+    rf"(?:(?:in|for|that|those|of|the|and|while|but)\s+)*"
+    rf"\x00\s*(?:(?:['’]s?|s)\s*)?(?:,\s*)?(?:(?:by|at|with|on|{HEDGE})\s+)*(?:[$€£¥]\s*)?$",
     re.IGNORECASE,
 )
 """Between two figures of which the second leaves out the verb: "Kent lost 5%, \x00 some 3%". The

@@ -17,11 +17,12 @@ AT = (
     r"|around|back in)"
 )
 CLOSE = re.compile(
-    rf"^\s*(?:\(|,?\s*{AT}\s+)(?:the\s+|just\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE
+    rf"^\s*(?:\(|(?:,\s*)?{AT}\s+)(?:the\s+|just\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE
 )
 """Between a number and its date: "59 in 2024", "59 (2024)"."""
 AFTER = re.compile(
-    rf"^\s*[,()]*\s*(?:[\w'’&%$€£./-]+\s+){{0,8}}?(?:{AT}\s+)?(?:the\s+|just\s+)?$", re.IGNORECASE
+    rf"^\s*(?:[,()]+\s*)?(?:[\w'’&%$€£./-]+\s+){{0,8}}?(?:{AT}\s+)?(?:the\s+|just\s+)?$",
+    re.IGNORECASE,
 )
 """The same with words in between: "59 rules were issued in"."""
 BROKEN = re.compile(

@@ -33,7 +33,7 @@ STRANGER = re.compile(
 GAP_BEFORE = re.compile(
     rf"\b(?:gap|margin|distance|difference|advantage|edge|deficit|lead)\b"
     rf"|\b(?:trail\w*|leads?|led|lag\w*|ahead"
-    rf"|behind)\b(?:\W+[\w’'-]+){{0,8}}?\W+by\s+(?:{HEDGE}\s+)*$",
+    rf"|behind)\b(?:\W++[\w’'-]++){{0,8}}?\W++by\s+(?:{HEDGE}\s+)*$",
     re.IGNORECASE,
 )
 GAP_AFTER = re.compile(

@@ -19,7 +19,7 @@ BEHIND = 0.9
 LEAST = 0.3
 """Least score (0 to 1) of a level whose meaning is passed on."""
 TO = re.compile(
-    r"\s*,?\s*(?:(?:and\s+)?(?:now\s+|only\s+|just\s+)?to|reaching|leaving)\s+(?:[\w’'-]+\s+){0,3}",
+    r"\s*(?:,\s*)?(?:(?:and\s+)?(?:now\s+|only\s+|just\s+)?to|reaching|leaving)\s+(?:[\w’'-]+\s+){0,3}",
     re.IGNORECASE,
 )
 """Between the size of a change and the level after it."""

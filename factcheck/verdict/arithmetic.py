@@ -19,13 +19,16 @@ OUT_OF = re.compile(
     r"\s*(?:[\w’'-]+\s+){0,2}?(?:out\s+of|of(?:\s+(?:the|a\s+total\s+of|all|some))?)\s+"
 )
 TIE = re.compile(
-    r"(?:(?:\s+[\w’'-]+){0,3}?(?=[,(–—]))?"
+    r"(?:(?:\s+[\w’'-]+){0,3}?[,(–—])?"
     r"(?:[\s,(–—-]|\b(?:or|up|down|by|an?|of|from|about|around|roughly|nearly|almost|just|over|some|more|less|than"
     r"|rise|increase|growth|gain|jump|fall|drop|decline|decrease|change|that|which|is|was|were|equal|to)\b)*",
     re.I,
 )
 """All that may stand between a change from A to B and its size: "in 2023, or by"."""
-AND = re.compile(r"\s*[\w\s’'-]{0,40}?(?:,|,?\s+and|\s+plus)\s+(?:[\w’'-]+\s+){0,3}?", re.I)
+AND = re.compile(
+    r"(?:\s*[\w’'-][\w\s’'-]{0,39}?)?(?:\s*,(?:\s+and)?|\s+and|\s+plus)\s+(?:[\w’'-]+\s+){0,3}?",
+    re.I,
+)
 TOGETHER = re.compile(
     r"[^;:.\d]{0,40}?[,(–—]\s*(?:or\s+)?(?:together|altogether|in\s+(?:all|total)|combined|(?:for|making)\s+a\s+total\s+of)"
     r"\s+(?:of\s+)?",

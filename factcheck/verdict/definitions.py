@@ -28,7 +28,7 @@ NOTE = "not what it measures: "
 DISTANCE = "the distance of two scores"
 
 CLAUSE = re.compile(r"\s*(?:[.;](?:\s|$))\s*")
-PHRASE = re.compile(r"(?:^|,\s*|\band\s+)not\s+(?P<phrase>[^,;(]+)", re.I)
+PHRASE = re.compile(r"(?:^|,\s*|\band\s+)not\s++(?P<phrase>[^,;(]+)", re.I)
 ASIDE = re.compile(r"\s*\([^)]*\)")
 BETWEEN = re.compile(r"\d|[;:()—]")
 THIS = re.compile(r"\b(?:this|that)\s+[\"'“‘]?$", re.I)

@@ -26,7 +26,7 @@ from factcheck.verdict.editions import EDITION
 REVISION = Decimal("1.5")
 """Ratio up to which two published values of one slot are a revision. Further apart, the slot is
 wider than what was measured (the record of a year, as it stood in spring and in autumn)."""
-LONG = re.compile(r"\d{4}|.*/.*")
+LONG = re.compile(r"\d{4}|[^/\n]*/.*")
 """Periods that are long enough for that: a year, or from one to another, not a month or a day."""
 HUNDRED = Decimal(100)
 FROM = re.compile(r"\bfrom\s+$", re.I)

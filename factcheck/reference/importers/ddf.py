@@ -16,7 +16,7 @@ from factcheck.reference.importers.interface import Intake, Options, Origin, Ser
 from factcheck.reference.normalise.names import Named, read_country
 
 NAME = "Gapminder DDF"
-DATA = re.compile(r"ddf--datapoints--(?P<what>.+?)--by--(?P<keys>.+)\.csv")
+DATA = re.compile(r"ddf--datapoints--(?P<what>[^-]+(?:-[^-]+)*)--by--(?P<keys>.+)\.csv")
 ENTITIES = re.compile(r"ddf--entities--(?P<sets>.+)\.csv")
 TIMES = {"time", "year", "month", "day", "week", "quarter"}
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
-AFTER_COMMA = re.compile(r",\s*([^,]+)$")
+AFTER_COMMA = re.compile(r",\s*+([^,]+)$")
 AS_TOLD, IN_ROW = "as told", "from the column of units"
 LISTED = 20
 """Names of indicators that an error lists."""
@@ -55,6 +55,9 @@ def describe(
     query = """SELECT indicator, unit, count(*), bool_and(value LIKE '%\\%' ESCAPE '\\')
                FROM raw GROUP BY ALL ORDER BY ALL"""
     keys = con.execute(query).fetchall()
+    if any(name is None for name, *_ in keys):
+        wrong = "values without an indicator; expected its name in every row that has a value"
+        raise BadReference([f"{wrong}."])
     several = _several([(name, unit) for name, unit, *_ in keys])
     described = {name: intake.series.get(name) or Series(name) for name, *_ in keys}
     bare = _bare_names(list(described.values()))
