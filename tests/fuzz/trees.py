@@ -18,7 +18,7 @@ Place = tuple[Any, Any]
 
 
 def damaged(data: bytes, dice: random.Random) -> bytes | None:
-    """Return `data` with one to three changes; None where it is no JSON."""
+    """Return `data` with one to three changes; None where it is no JSON, or becomes none."""
     try:
         root = [json.loads(data)]
     except (ValueError, RecursionError):
@@ -27,7 +27,10 @@ def damaged(data: bytes, dice: random.Random) -> bytes | None:
         dice.choice(CHANGES)(*dice.choice(_places(root)), dice)
         if not root:
             return b""
-    return json.dumps(root[0]).encode()
+    try:
+        return json.dumps(root[0]).encode()
+    except (ValueError, RecursionError):  # something was put into itself, or too deeply
+        return None
 
 
 def _places(node: Any) -> list[Place]:
