@@ -164,7 +164,10 @@ class Log:
     def last(self) -> Entry | None:
         """Return the newest entry."""
         rows = self.query(f"{_SELECT} ORDER BY seq DESC LIMIT 1")
-        return Entry(*rows[0]) if rows else None
+        last = Entry(*rows[0]) if rows else None
+        if last and not last.hash:
+            raise BadLog(self.path, "an entry without a hash", "a review log that is whole")
+        return last
 
     def seen(self) -> dict[str, dict[str, Any]]:
         """Return what was shown, by its SHA-256."""
