@@ -62,6 +62,11 @@ SILENT = [
      "€3.2 billion"),
 ]  # fmt: skip
 FIRES = [
+    ("In 2024 bed occupancy in Northmere was 97.4%, down from 92.1%.", "97.4%", "FC209"),
+    ("In 2024 bed occupancy in Northmere was 97.4%, down from 92.1%.", "92.1%", "FC000"),
+    ("In 2024 bed occupancy in Northmere was 97.4%, a fall from 92.1%.", "92.1%", "FC209"),
+    ("In 2010 the wheat harvest of Tarvia was 120, down from 360 in 2024, a three-fold drop.",
+     "three-fold", "FC000"),
     (f"{QUEUE}, an increase of 19.6%.", "19.6%", "FC001"),
     (f"{QUEUE}, an increase of 16.9%.", "16.9%", "FC213"),
     ("In 2024 Northmere had 500 patients waiting, up by 19.6% from the 418 of 2023.", "19.6%",

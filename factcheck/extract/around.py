@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from factcheck.extract.sentences import Sentence
 from factcheck.model import Block, BlockKind, Document
@@ -12,6 +14,10 @@ SENTENCES = 5
 """How many sentences before its own a claim may look back to."""
 ITEMS = 2
 """The same for items of a list."""
+OF_WHICH = re.compile(
+    r"\W*(?:of\s+(?:which|these|this|that|them)|thereof|including|incl\.)\s", re.IGNORECASE
+)
+"""Opens the head of a row that tells of a part of the row above."""
 MEMBERS = (BlockKind.CELL, BlockKind.TABLE_HEADER, BlockKind.ITEM)
 """What a paragraph may introduce."""
 
@@ -21,7 +27,7 @@ class Stretch:
     """A part of the text and what it is to the claim. Offsets are code points, half-open."""
 
     origin: str
-    """row, column, list, paragraph, before, heading or title."""
+    """row, parent, column, list, paragraph, before, heading or title."""
     start: int
     end: int
 
@@ -52,6 +58,7 @@ def stretches(
     found: list[Stretch] = []
     if block is not None and block.row:
         found.append(Stretch("row", *block.row))
+        found += _parent(document, number)
     if block is not None and block.column:
         found.append(Stretch("column", *block.column))
     if block is not None and block.table is not None and block.table in corners:
@@ -59,6 +66,16 @@ def stretches(
     found += _items(blocks, number) + _sentences(blocks, sentences, index)
     found += [Stretch(name, b.start, b.end) for name, b in _above(document, number)]
     return found
+
+
+def _parent(document: Document, number: int) -> list[Stretch]:
+    """The head of the row that this one is a part of: "Kent", over "of which wheat"."""
+    own = document.blocks[number]
+    if own.row is None or not OF_WHICH.match(document.text, *own.row):
+        return []
+    above = (b.row for b in _back(document.blocks, number) if b.row and b.table == own.table)
+    heads = (row for row in above if not OF_WHICH.match(document.text, *row))
+    return [Stretch("parent", *row) for row in islice(heads, 1)]
 
 
 def _items(blocks: Sequence[Block], number: int) -> list[Stretch]:

@@ -82,7 +82,9 @@ HYPOTHETICAL = re.compile(
 )
 OPINION = re.compile(
     r"\b(?:I (?:think|believe|would|guess|give|rate|reckon|bet|suspect|fear|hope|put it at)|I'd"
-    r"|we think|we believe|in my view|in our view|my money is on|should|hot take"
+    r"|we think|we believe|in my view|in our view|my money is on"
+    r"|should(?!\s+have\s+(?:read|said|been|given|shown)\b)"
+    r"|hot take"
     r"|we (?:advise|recommend|suggest)|advises?\b.{0,30}\bto|arguably|feels? like|ought to"
     r"|let's say|ask me|(?:my|our)(?: own)? (?:bet|guess|hunch|money|call(?=:))"
     r"|if you (?:force|press|push) me"

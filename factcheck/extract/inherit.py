@@ -90,10 +90,12 @@ def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
     view, quantity, around = place.view, place.quantity, place.around
     slots = [] if cell else who.readings(view, quantity)
     for stretch in around:
-        if stretch.origin in CELLS:
+        if stretch.origin in (*CELLS, "parent"):
+            origin = "row" if stretch.origin == "parent" else stretch.origin
             slots += [
-                Slot(m.entity, stretch.origin, not slots)
+                Slot(m.entity, origin, not slots)
                 for m in inside(stretch.start, stretch.end)[:1]
+                if origin != "row" or all(slot.origin != "row" for slot in slots)
             ]
     if not slots and BOTH.search(view.text, view.sentence.start, view.sentence.end):
         slots += [Slot(m, "paragraph", False) for m in _last_two(view, inside)]
@@ -108,7 +110,7 @@ def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
     slots += [] if cell else who.others(view, quantity)
     late = [] if goes_on else ["before"]
     for stretch in sorted(around, key=lambda s: s.origin in late):
-        if stretch.origin not in ("list", *CELLS):
+        if stretch.origin not in ("list", "parent", *CELLS):
             number = 2 if stretch.origin == "title" else 1
             slots += [
                 Slot(m, stretch.origin, False)
@@ -218,7 +220,7 @@ def base_period(place: Place) -> str | None:
 def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> list[Slot]:
     slots: list[Slot] = []
     for stretch in place.around:
-        if stretch.origin == "list":
+        if stretch.origin in ("list", "parent"):
             continue
         said = [d.value for d in inside(stretch.start, stretch.end) if d.value]
         if stretch.origin in CELLS:

@@ -31,7 +31,7 @@ from factcheck.measure.periods import bounds
 from factcheck.model import Block, BlockKind, Claim, Document, Kind, Quantity, Slot
 
 # Weights of words outside the sentence, as shares of a word in the number's own clause.
-WEIGHTS = {"row": 1.0, "column": 0.7, "heading": 0.5, "title": 0.3}
+WEIGHTS = {"row": 1.0, "parent": 0.5, "column": 0.7, "heading": 0.5, "title": 0.3}
 EARLIER = (0.4, 0.3, 0.2)
 """The same for sentences before it, nearest first."""
 LIST = (0.4, 0.3)

@@ -68,8 +68,8 @@ REACHED = re.compile(
 )
 """Before the other side, of a number "with" which the subject did it."""
 OF_ONE = re.compile(r"^\s+(?:(?:has|had|have|is|are|was|were)\s+)?an?\s+$")
-ONE = re.compile(r"^\s+[a-z]+")
-"""Around the mention in "46 had a Kentish author and 41 an Essex one"."""
+ONE = re.compile(r"^(?:\s+[a-z]+|[,;.])")
+"""Around the mention in "46 had a Kentish author and 41 an Essex one", "41 a Chinese, 14 …"."""
 PER = re.compile(r"^\s+per\s+$")
 ON_AVERAGE = re.compile(r"^\s+on\s+(?:the\s+|an?\s+)?$")
 FORMER = re.compile(r"\bthe\s+(?:(former)|latter)\b", re.IGNORECASE)

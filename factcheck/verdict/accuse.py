@@ -70,7 +70,7 @@ def contradicted(
             or abstained(claim, reading)
         )
     if causes and causes[0].cause in OTHER_SLOTS and _is_what_was_before(claim):
-        if before := _formerly(claim, reading, reference):
+        if before := formerly(claim, reading, reference):
             return before
         if causes[0].cause is Cause.WRONG_ENTITY:
             return abstained(claim, reading)
@@ -85,7 +85,7 @@ def _is_what_was_before(claim: Claim) -> bool:
     return claim.role == "from" and not said
 
 
-def _formerly(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
+def formerly(claim: Claim, reading: Reading, reference: Figures) -> Judgement | None:
     """Borne out by an earlier figure of the series, the last such."""
     rows = over_time(reading, reference)
     for period in sorted({row.period for row in rows if row.period < reading.period}, reverse=True):
@@ -274,7 +274,7 @@ def _may_accuse(
     value, right = claim.quantity.value, expected.stated
     if claim.rejected or reading.foreign or _is_added(claim, reading):
         return False
-    if _is_of_long(claim, reading):
+    if _is_of_long(claim, reading) or _is_inverse(claim, reading, expected):
         return False
     if claim.quantity.kind in COMPARED and OF_NUMBER.match(words_after(claim)):
         return False
@@ -325,6 +325,13 @@ def _is_of_long(claim: Claim, reading: Reading) -> bool:
     earlier = {row.entity for rows in reading.operands for row in rows} == {reading.entity}
     unknown = claim.base_period is None and claim.window is None
     return reading.operation == "multiple" and earlier and unknown
+
+
+def _is_inverse(claim: Claim, reading: Reading, expected: Figure) -> bool:
+    """A multiple above one of a figure below it: the other way round, how many times smaller."""
+    said, right = claim.quantity.value, expected.value
+    numbers = isinstance(said, Decimal) and isinstance(right, Decimal)
+    return reading.operation == "multiple" and numbers and right < 1 < said  # type: ignore[operator]
 
 
 def _across_editions(reading: Reading, expected: Figure) -> bool:

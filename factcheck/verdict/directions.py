@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.measure.periods import bounds, contains, is_period, years_later
-from factcheck.model import Cause, Claim, Status
+from factcheck.model import Cause, Claim, Observation, Status
 from factcheck.report.codes import code_for
 from factcheck.report.figures import figure, period_words
 from factcheck.verdict.diagnose import Figures
@@ -23,6 +24,8 @@ MOVING = frozenset(
     )
 )
 """Words of a wording that make its figure a change rather than a level."""
+UP_FROM = re.compile(r"\b(?:up|down)\s+from\s+(?:\w+\s+){0,2}[$€£¥]?$", re.IGNORECASE)
+"""Before the start of a change that is told of the number before: "58 rules, up from 59"."""
 EARLIER = (1, 2, 3)
 """Years back that a bare "grew to" may start from; every one that is published must speak against
 the words. Of rows of a month or a quarter: the same one of those years."""
@@ -38,10 +41,12 @@ def mark_directions(
             continue
         assert judgement.figure is not None
         value = judgement.figure.value
+        if not isinstance(value, Decimal):
+            continue
         if claim.role == "from":
-            later = _end(claims, judged, number)
-            if later and isinstance(value, Decimal) and _against(claim, value, later[0]):
-                result[number] = _reversed(claim, judgement, later, "then")
+            if (later := _end(claims, judged, number)) and _against(claim, value, later[0]):
+                at, verdict = _at_the_end(claims, judged, number, (value, later))
+                result[at] = verdict
             continue
         if _has_start(claims, number):
             earlier = _start(judged, number)
@@ -49,9 +54,27 @@ def mark_directions(
             earlier = told
         else:
             earlier = _base(claim, judgement, reference) or _before(claim, judgement, reference)
-        if earlier and isinstance(value, Decimal) and _against(claim, earlier[0], value):
+        if earlier and _against(claim, earlier[0], value):
             result[number] = _reversed(claim, judgement, earlier, "now")
     return result
+
+
+def _at_the_end(
+    claims: Sequence[Claim],
+    judged: Sequence[Judgement],
+    number: int,
+    ends: tuple[Decimal, tuple[Decimal, str]],
+) -> tuple[int, Judgement]:
+    """Which of two is told the wrong way, and its verdict: in "58, up from 59" it is the first.
+
+    `ends`: value of the start; value and period of the end.
+    """
+    claim, (value, later) = claims[number], ends
+    if not UP_FROM.search(claim.sentence[: claim.quantity.start - claim.sentence_start]):
+        return number, _reversed(claim, judged[number], later, "then")
+    told, own = replace(claims[number - 1], direction=claim.direction), judged[number].figure
+    assert own is not None
+    return number - 1, _reversed(told, judged[number - 1], (value, own.row.period), "now")
 
 
 def _is_level(claim: Claim, judgement: Judgement) -> bool:
@@ -156,6 +179,8 @@ def _before(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Dec
     found, reading = judgement.figure, judgement.reading
     if claim.role != "to" or claim.base_period or claim.window or found is None or reading is None:
         return None
+    if _restated(claim, found.row, reference):
+        return None
     if any(
         MOVING & set(content(text)) for text in (reading.indicator.name, *reading.indicator.aliases)
     ):
@@ -174,6 +199,18 @@ def _before(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Dec
     if not isinstance(value, Decimal) or not all(_against(claim, then, value) for then in told):
         return None
     return told[0], earlier[0]
+
+
+def _restated(claim: Claim, row: Observation, reference: Figures) -> bool:
+    """An earlier vintage of the figure bears the words out: "it has grown to 425", from 423."""
+    slot = (row.entity, row.dimension, row.period)
+    return any(
+        isinstance(one.value, Decimal)
+        and isinstance(row.value, Decimal)
+        and _against(claim, row.value, one.value)
+        for one in reference.rows(row.indicator)
+        if (one.entity, one.dimension, one.period) == slot
+    )
 
 
 def _base(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Decimal, str] | None:

@@ -40,7 +40,7 @@ def findings(
     judged = [
         judge(c, a, reference, document.published) for c, a in zip(claims, alignments, strict=True)
     ]
-    judged = withdraw_untold(claims, mark_swaps(claims, judged, alignments))
+    judged = withdraw_untold(claims, mark_swaps(claims, judged, alignments), reference)
     judged = mark_told_changes(claims, judged, alignments)
     judged = mark_own_sums(claims, with_faint(claims, judged, alignments))
     judged = mark_directions(claims, judged, reference)

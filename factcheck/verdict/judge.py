@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from decimal import Decimal
 
 from factcheck.measure.units import UNITS
 from factcheck.model import SAID, Alignment, Cause, Claim, Kind, Reading, Status
-from factcheck.verdict.accuse import CLEAR_SLIP, TELLING, contradicted
+from factcheck.verdict.accuse import CLEAR_SLIP, TELLING, contradicted, words_after
 from factcheck.verdict.diagnose import Figures
 from factcheck.verdict.evidence import figures
 from factcheck.verdict.judgement import Judgement, ambiguous, digits, not_covered, not_stated
@@ -26,6 +27,8 @@ SLIPPED = frozenset(
     }
 )
 """Causes that one exchanged word or digit brings about."""
+FALL = re.compile(r"\s+(?:drop|fall|decline|decrease|reduction|cut|slump|collapse)\b", re.I)
+"""After a multiple that tells how many times smaller a figure has become."""
 MARGIN = 0.03
 """Readings under two indicators closer than this (score, 0 to 1) fit equally well."""
 
@@ -47,6 +50,7 @@ def judge(
         bearing = (
             supported(claim, reading)
             or _turned_round(claim, reading)
+            or _dwindled(claim, reading)
             or _in_its_own_unit(claim, reading)
         )
         if bearing:
@@ -100,6 +104,16 @@ def _turned_round(claim: Claim, reading: Reading) -> Judgement | None:
     return supported(
         claim, replace(reading, entity=other[-1].entity, rows=other, operands=(reading.rows,))
     )
+
+
+def _dwindled(claim: Claim, reading: Reading) -> Judgement | None:
+    """ "A ten-fold drop": the earlier figure is the multiple of the later one."""
+    if reading.operation != "multiple" or len(reading.operands) != 1:
+        return None
+    if not FALL.match(words_after(claim)):
+        return None
+    swapped = replace(reading, rows=reading.operands[0], operands=(reading.rows,))
+    return supported(claim, swapped)
 
 
 def _in_its_own_unit(claim: Claim, reading: Reading) -> Judgement | None:

@@ -23,6 +23,8 @@ ROWS = [
     ("Kent is 5 times as likely to win.", None),
     ("A mill may drink the water of 12 villages.", None),
     ("They expect a fall, says Moss, whose mill turned 5 times.", None),
+    ("The list should have said 5 barges.", None),
+    ("Kent should have 5 barges.", "opinion"),
     ("Our call: 5 barges go by autumn.", "opinion"),
     ("A mill could swallow the water of 12 villages.", "forecast"),
     ("Kent is likely to sell 5 barges.", "forecast"),

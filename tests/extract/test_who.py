@@ -1,7 +1,7 @@
 """Who a number is about: grammar makes it firm, nearness only likely."""
 
 import pytest
-from scoped import claims, who
+from scoped import claims, who, word
 
 SILENT = [
     # nobody is named, or only as a yardstick, a source, a goal or a whole
@@ -38,6 +38,8 @@ TIED = [
     ("Kent is the world's 12th largest grower.", "Kent!"),
     ("Kent drew 5%, ahead of Essex on 4%.", "Kent! Essex!"),
     ("Kent outsells Essex almost twelvefold.", "Kent!"),
+    ("Of the mills, 46 have a Kentish owner, 41 an Essex one.", "Kent! Essex!"),
+    ("Of the mills, 46 have an Essex owner, 41 a Kentish.", "Essex! Kent!"),
     ("In Kent pay went up by 2.2%, in Essex by 8.1%.", "Kent! Essex!"),
     ("Kent grows a quarter of the world's 799 tonnes.", "Kent! World!"),
     ("Kent got 81%, against 93% for the world.", "Kent! World!"),
@@ -95,3 +97,11 @@ def test_a_cell_is_about_its_row():
         ("Essex", "row", True),
         ("Kent", "title", False),
     ]
+
+
+def test_a_part_of_a_row_is_of_whom_the_row_is():
+    rows = (
+        "| Kent, grain | 63 |\n| of which wheat | 41 |\n| - of which winter | 9 |\n| Oats | 5 |\n"
+    )
+    told = claims(f"| | 2024 |\n|---|---|\n{rows}")
+    assert [word(one.entities) for one in told] == ["Kent!", "Kent!", "Kent!", "-"]

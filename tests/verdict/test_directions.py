@@ -109,16 +109,20 @@ def test_sizes_of_a_change_have_no_level(operation):
     assert verdict.cause is not Cause.WRONG_DIRECTION
 
 
-def _rise_from(first="4.6", last="9.3", direction="up", **fields):
-    """ "4.6 tonnes, a rise from 9.3"; returns the verdict on the start."""
-    sentence = f"{first} tonnes, a {direction} from {last}"
+def _both_ends(words="a step {}ward", first="4.6", last="9.3", direction="up", **fields):
+    """ "4.6 tonnes, a step upward from 9.3"; returns the verdicts on both."""
+    sentence = f"{first} tonnes, {words.format(direction)} from {last}"
     start = {"role": "from", "direction": direction, "sentence": sentence} | fields
     quantity = number(last, unit="tonnes_per_hectare", step="0.1", start=sentence.index(last))
     claims = [claim(yields(first), sentence=sentence), claim(quantity, **start)]
     periods = {"4.9": "2020", "9.3": "2024", "4.6": "2025"}
     found = [reading(BOOK, "wheat_yield", "Lowmarsh", periods[v]) for v in (first, last)]
     judged = [judge(c, aligned(r), BOOK) for c, r in zip(claims, found, strict=True)]
-    return mark_directions(claims, judged, BOOK)[1].verdict
+    return [one.verdict for one in mark_directions(claims, judged, BOOK)]
+
+
+def _rise_from(**fields):
+    return _both_ends(**fields)[1]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +138,16 @@ def _rise_from(first="4.6", last="9.3", direction="up", **fields):
 )
 def test_a_level_and_the_one_it_came_from(fields, cause):
     assert _rise_from(**fields).cause is cause
+
+
+def test_up_from_is_said_of_the_number_before():
+    end, start = _both_ends("{}")
+    assert (end.cause, start.cause) == (Cause.WRONG_DIRECTION, None)
+    assert end.message == (
+        "4.6 is right, but it went down, not up:"
+        " 9.3 tonnes per hectare in 2024, 4.6 tonnes per hectare now"
+    )
+    assert [one.cause for one in _both_ends("{}", direction="down")] == [None, None]
 
 
 def test_what_is_said_of_the_one_it_came_from():
