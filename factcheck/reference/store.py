@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -64,10 +64,6 @@ class Reference:
         apart; those, and every dimension that a row uses, are in `dimensions`."""
         self.entity_types = {entity.name: entity.type for entity in self.entities.values()}
         """Entity name -> type."""
-        self.reports = frozenset(
-            pack.name for pack in self.packs if any(one.type == "report" for one in pack.entities)
-        )
-        """Packs of a report that comes out in editions, with figures of that report itself."""
         self._held: dict[str, Held] = {}
         """Large pack -> the figures of those of its indicators that come into question."""
         self._grouped: dict[str, Mapping[str, tuple[Observation, ...]]] = {}
@@ -75,6 +71,12 @@ class Reference:
         self.editions = {pack.name: _editions(pack) for pack in packs}
         self.editions |= {archive.pack.name: archive.editions for archive in archives}
         """Pack name -> edition -> first and last day on which rows of that edition appeared."""
+        self.reports = frozenset(
+            (pack.name, edition)
+            for pack in self.packs
+            for edition in _of_a_report(pack, self.editions[pack.name])
+        )
+        """(Pack name, edition) of those that are editions of a report, not states of a series."""
 
     def rows(self, indicator: str) -> tuple[Observation, ...]:
         """All rows of an indicator, by entity, dimension, period, published; () if unknown."""
@@ -266,6 +268,17 @@ def _named(
         replace(row, entity=name) if (name := renamed.get((pack, row.entity))) else row
         for row in rows
     )
+
+
+def _of_a_report(pack: Pack, editions: Collection[str]) -> Collection[str]:
+    """Those of the editions of a pack in which a report that it has as an entity came out.
+
+    Figures about the report itself name them: its number of pages, its day. Where there are none,
+    every edition is taken for one.
+    """
+    reports = {one.name for one in pack.entities if one.type == "report"}
+    told = {row.edition for row in pack.observations if row.entity in reports}
+    return told or (editions if reports else ())
 
 
 def _lexicons(

@@ -41,8 +41,8 @@ class Known:
 
     types: Mapping[str, str]
     """Entity name -> type."""
-    reports: Set[str] = frozenset()
-    """Names of the packs whose figures come in the editions of a report."""
+    reports: Set[tuple[str, str]] = frozenset()
+    """(Pack, edition) of those that are editions of a report."""
 
 
 def relation(a: Finding, b: Finding, known: Known, *, together: bool = False) -> Relation | None:
@@ -192,7 +192,8 @@ def _same_slot(a: Finding, b: Finding, known: Known, together: bool) -> Relation
         return Relation.RESTATED
     if _far(one, other):
         return Relation.DIFFERENT_PERIOD
-    return Relation.DIFFERENT_EDITION if _in_report(a, known) else Relation.RESTATED
+    both = _in_report(a, known) and _in_report(b, known)
+    return Relation.DIFFERENT_EDITION if both else Relation.RESTATED
 
 
 def _in_report(finding: Finding, known: Known) -> bool:
@@ -200,7 +201,8 @@ def _in_report(finding: Finding, known: Known) -> bool:
 
     Of the report two editions stand side by side; of the series the later figure is a revision.
     """
-    return finding.match is not None and finding.match.pack in known.reports
+    match = finding.match
+    return match is not None and (match.pack, match.observation.edition) in known.reports
 
 
 def _disputed(a: Finding, b: Finding, together: bool) -> Relation | None:

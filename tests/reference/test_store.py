@@ -1,5 +1,6 @@
 from datetime import date
 
+import made
 import pytest
 
 from factcheck.errors import BadReference
@@ -121,3 +122,14 @@ def test_the_same_pack_twice(write_pack):
 def test_shipped_packs_are_the_default():
     assert [folder.name for folder in shipped_packs()] == ["ai-index", "economy"]
     assert [pack.name for pack in load_packs().packs] == ["ai-index", "economy"]
+
+
+def test_editions_of_a_report_are_those_that_its_own_figures_name():
+    rows = """
+    crowd | Vestby | | 2025 | 812 | count | May 2025
+    pages | Survey | | 2024 | 395 | count | 2024
+    """
+    assert made.reference(rows, types={"Survey": "report"}).reports == {("made", "2024")}
+    assert made.reference(rows).reports == set()
+    bare = made.reference(rows.partition("pages")[0], types={"Vestby": "report"})
+    assert bare.reports == {("made", "May 2025")}

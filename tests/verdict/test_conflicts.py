@@ -24,7 +24,8 @@ from factcheck.verdict.conflicts import MOST, conflicts
 from factcheck.verdict.definitions import NOTE
 from factcheck.verdict.relations import Known, overlap
 
-KNOWN = Known({"Survey": "report", "Vestby": "club", "Lyngmark": "club"}, {"almanac"})
+TYPES = {"Survey": "report", "Vestby": "club", "Lyngmark": "club"}
+KNOWN = Known(TYPES, {("almanac", "2025"), ("almanac", "2026")})
 EARLIER = {"edition": "2025", "published": date(2025, 1, 9)}
 WRONG = Cause.VALUE_MISMATCH
 
@@ -156,6 +157,12 @@ def dated(value, edition, **fields):
             finding("79", row("79")),
             "restated",
             id="two editions of a series that is kept up to date",
+        ),
+        pytest.param(
+            in_report(finding("78", row("78", edition="May 2025", published=date(2025, 5, 9)))),
+            in_report(finding("79", row("79"))),
+            "restated",
+            id="a series beside a report in one pack",
         ),
         pytest.param(
             in_report(finding("8", row("8", period="2025-02", **EARLIER))),
