@@ -28,6 +28,8 @@ TALLIED = {
 SCORED_WEIGHT = 0.85
 """Weight of the points of a result where the sentence speaks of something else as well."""
 IMPLIED_WEIGHT = 0.8
+ORGANISATION, OWNER_WEIGHT = "organisation company", 0.6
+"""What the text speaks of where a number is tied to the name of one: "Acme made 20 of them"."""
 SIDES, NAMED, NAMED_WEIGHT = 2, (*SAID, "paragraph"), 0.8
 """Entities of a claim whose other names count as words of the text, where from, and their weight:
 "the two countries" names both sides of a gap as "US" and "Chinese" do."""
@@ -50,6 +52,10 @@ def word_weights(catalogue: Catalogue, claim: Claim, bridge: Mapping[str, str]) 
     for slot in claim.entities[:SIDES]:
         for word in sorted(catalogue.spellings.get(slot.value, ())) if slot.origin in NAMED else ():
             weights.setdefault(word, NAMED_WEIGHT)
+    owner = claim.entity.value if claim.entity and claim.entity.firm else ""
+    if catalogue.reference.entity_types.get(owner) == "organisation":
+        for word in stems(ORGANISATION):
+            weights.setdefault(word, OWNER_WEIGHT)
     noun = claim.quantity.unit
     if noun and (noun not in UNITS or not stems(noun)):
         weights |= dict.fromkeys(name_stems(noun), 1.0)

@@ -4,8 +4,8 @@ import pytest
 from made import claim, number, reference, soft
 
 from factcheck.match.catalogue import Catalogue
-from factcheck.match.context import NAMED_WEIGHT, word_weights
-from factcheck.model import Kind
+from factcheck.match.context import NAMED_WEIGHT, OWNER_WEIGHT, word_weights
+from factcheck.model import Kind, Slot
 
 CATALOGUE = Catalogue(
     reference(
@@ -32,3 +32,23 @@ def weight(word, *slots):
 )
 def test_an_entity_close_by_counts_under_each_of_its_names(slots, expected):
     assert weight("kent", *slots) == expected
+
+
+@pytest.mark.parametrize(
+    ("slots", "expected"),
+    [
+        ((), 0.0),
+        ((soft("Acme", "paragraph"),), 0.0),
+        ((Slot("Kent", "clause"),), 0.0),
+        ((Slot("Acme", "clause"),), OWNER_WEIGHT),
+    ],
+)
+def test_a_number_tied_to_a_company_speaks_of_companies(slots, expected):
+    makers = Catalogue(
+        reference(
+            "made | Acme | | 2025 | 20 | count\nmade | Kent | | 2025 | 31 | count\n",
+            types={"Acme": "organisation"},
+        )
+    )
+    told = claim(number("20"), entities=slots, context=(("made", 1.0),))
+    assert word_weights(makers, told, {}).get("compani", 0.0) == expected
