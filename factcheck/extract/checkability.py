@@ -66,6 +66,9 @@ AHEAD = re.compile(
     r"^[^.;,]{0,30}\b(?:this|next|the coming) (?:year|month|quarter|season|decade)\b", re.IGNORECASE
 )
 """After a number that somebody sees coming ("see growth of 0.8% this year")."""
+REACHES = re.compile(r"\b(?:crosses|reaches|hits|passes|tops|exceeds)\s+(?:\w+\s+)?[$€£¥]?$", re.I)
+BY_THEN = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\s+(?:then|the\s+end|christmas|year-end)\b", re.I)
+"""Around a number that somebody sees coming in the present tense: "it crosses 340 by then"."""
 POINTED_AT = re.compile(
     r"(?<!expect )(?<!expects )(?<!expected )(?<!predicts )(?<!forecasts )"
     r"\b(?:this|that|these|those|the)\s+(?:final\s+|same\s+|last\s+)?[\"“‘']?$",
@@ -144,6 +147,8 @@ def _is_foretold(view: View, quantity: Quantity, clause: str, past: bool) -> boo
     before = ASKED.sub("", before)
     after = view.after(quantity.end)
     if FORESEEN.search(before) and AHEAD.match(after):
+        return True
+    if REACHES.search(before) and BY_THEN.match(after):
         return True
     if any(told.search(before) for told in (TOLD_OF, ALSO_TELLS, EQUALS)):
         return False

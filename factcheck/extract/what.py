@@ -49,7 +49,10 @@ GROWTH_BEFORE = re.compile(
     rf"|\b{CHANGE_NOUN},? or)\s+(?:{HEDGE}\s+)*$",
     re.IGNORECASE,
 )
-NOT_GROWTH = re.compile(r"(?<!close )\b(?:to|at|from)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+NOT_GROWTH = re.compile(
+    r"(?:\bma(?:de|kes?|king)\s+up|(?<!close )\b(?:to|at|from))\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 BY = re.compile(rf"\b(?:by|up|down|of)\s+(?:{HEDGE}\s+)*$", re.IGNORECASE)
 """Before the size of a change, where "grows a quarter of the world's rice" tells a share."""
 GROWTH_AFTER = re.compile(
@@ -86,7 +89,7 @@ SUMMED = re.compile(
 """Beside "since 2013": what was raised, sold or built in all the years since."""
 SHARE_AFTER = re.compile(
     r"^\s*(?:(?i:of\s+(?:the|all|its|their|our|that|world|global|them|it|total|those|these|humanity"
-    r"|mankind|everyone|everybody)\b|share\b)"
+    r"|mankind|everyone|everybody|an?\s+(?:world|global|national|total|combined))\b|share\b)"
     r"|of\s+(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?\s)"
 )
 TOGETHER = re.compile(

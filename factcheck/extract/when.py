@@ -54,6 +54,8 @@ BASE = re.compile(
     re.IGNORECASE,
 )
 """Before a date that a figure is only measured against."""
+OPENS_SINCE = re.compile(r"\W*since\s+(?:the\s+)?", re.IGNORECASE)
+"""Before a date that a change is measured from: "Since 2010 sales have tripled"."""
 SPAN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 PRIOR = re.compile(r"\b(?:earlier|before|previously|prior)\b", re.IGNORECASE)
 """In a time that is told from another one ("twelve months before")."""
@@ -105,7 +107,9 @@ def base_period(view: View, quantity: Quantity) -> str | None:
         apart = date.start < quantity.end or view.crosses_quantity(quantity.end, date.start)
         if not apart and _is_against(view, quantity.end, date):
             return date.value
-    return None
+    changed = what.operation(view, quantity) in ("growth", "multiple")
+    opened = next((d for d in view.dates if OPENS_SINCE.fullmatch(view.before(d.start))), None)
+    return opened.value if changed and opened and opened.end <= quantity.start else None
 
 
 def topic(view: View) -> DateMention | None:

@@ -40,6 +40,9 @@ OPERATIONS = [
     ("Kent is home to one in six people alive.", "share"),
     ("Kent put on 5 barges.", "difference"),
     ("Kent put 5 barges on sale.", None),
+    ("Kent makes up 43% of a world harvest.", "share"),
+    ("It makes up 43%.", None),
+    ("Prices rose 43% of the time.", "share"),
 ]
 DIRECTIONS = [
     ("Kent sold 5 barges.", None),

@@ -3,6 +3,8 @@
 import pytest
 from scoped import claims, when
 
+from factcheck.model import Kind
+
 SILENT = [
     ("Kent sold 5 barges.", "-"),
     ("Sales are 22% higher than in 2022.", "-"),
@@ -76,3 +78,17 @@ def test_a_column_that_names_an_edition_is_not_firm():
 def test_a_time_in_the_own_statement_stands_before_one_in_another():
     text = "Kent passed Essex as early as 2022; by 2024 it was 42 barges ahead, at 145 barges."
     assert [c.periods[0].value for c in claims(text)][-1] == "2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("Since 2010 they have sold 5 barges.", None),
+        ("Sales, since 2010 told apart, have tripled.", None),
+        ("In 2010 sales tripled.", None),
+        ("Since 2010 sales have tripled.", "2010"),
+        ("Since 2010, sales have grown by 12%.", "2010"),
+    ],
+)
+def test_what_a_change_is_measured_from(text, base):
+    assert [c.base_period for c in claims(text) if c.quantity.kind is not Kind.DATE] == [base]
