@@ -39,3 +39,7 @@ same *pythons:
 # Fuzz a target, or all in turn, for so many minutes of processor time each (tests/fuzz).
 fuzz target="all" minutes="24":
     python -m tests.fuzz {{target}} {{minutes}}
+
+# The property tests with 300 new examples each; `--hypothesis-seed` repeats a run.
+properties *options:
+    python -m pytest -m hypothesis --hypothesis-profile=fuzz {{options}}

@@ -23,8 +23,10 @@ import network_guard  # noqa: E402
 
 network_guard.install()
 
-settings.register_profile("factcheck", deadline=None, derandomize=True)
-settings.load_profile("factcheck")
+settings.register_profile("ci", deadline=None, derandomize=True)
+# Other examples on each run; --hypothesis-seed repeats one.
+settings.register_profile("fuzz", deadline=None, max_examples=300, print_blob=True)
+settings.load_profile("ci")  # until pytest reads --hypothesis-profile
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.articles import read_article
@@ -37,13 +37,11 @@ def judged(text, name="a.txt"):
     return [(one.claim.quantity.quote, one.verdict) for one in report.findings]
 
 
-@settings(max_examples=15)
 @given(STORIES, UNRELATED)
 def test_unrelated_text_behind_changes_no_verdict(story, unrelated):
     assert judged(f"{story}\n\n{unrelated}") == judged(story)
 
 
-@settings(max_examples=10)
 @given(st.lists(STORIES, min_size=2, max_size=3, unique=True), st.randoms(use_true_random=False))
 def test_the_order_of_articles_changes_no_verdict_and_no_conflict(stories, dice):
     documents = [read_article(f"{n}.txt", one.encode()) for n, one in enumerate(stories)]

@@ -13,6 +13,7 @@ from tests.fuzz.target import Target, check_message
 TARGETS = targets()
 FOUND = Path(__file__).parent / "found"
 """A folder for each target with the inputs on which it once failed."""
+ONCE_FAILED = [pytest.param(path, id=path.parent.name) for path in sorted(FOUND.glob("*/*"))]
 
 SLOW = {"check": 12, "imports": 12, "lsp": 12, "html": 25, "epub": 25, "extract": 25}
 """Damaged seeds for targets that take long."""
@@ -27,7 +28,7 @@ def test_damaged_seeds(name):
         TARGETS[name](data)
 
 
-@pytest.mark.parametrize("path", sorted(FOUND.glob("*/*")), ids=lambda path: f"{path.parent.name}")
+@pytest.mark.parametrize("path", ONCE_FAILED)
 def test_what_once_failed(path):
     TARGETS[path.parent.name](path.read_bytes())
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.match import bert, semantic
@@ -129,7 +129,6 @@ def test_another_model_has_other_vectors(counting, tmp_path, monkeypatch):
     assert counting.asked == 2
 
 
-@settings(max_examples=30)
 @given(place=st.integers(0, 3000), keep=st.booleans())
 def test_a_damaged_file_is_rebuilt(tmp_path_factory, place, keep):
     counting, folder = Counting(), tmp_path_factory.mktemp("cache")
