@@ -61,7 +61,8 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
     share, spread = hits / of, Z * Z / of
     middle = share + spread / 2
     width = Z * sqrt(share * (1 - share) / of + spread / (4 * of))
-    return max(0.0, (middle - width) / (1 + spread)), min(1.0, (middle + width) / (1 + spread))
+    low, high = (middle - width) / (1 + spread), (middle + width) / (1 + spread)
+    return max(0.0, min(low, share)), min(1.0, max(high, share))  # rounded, they may miss it
 
 
 def rates(database: DuckDBPyConnection, by: str, least: int = LEAST) -> list[dict[str, Any]]:
