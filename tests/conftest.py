@@ -5,6 +5,7 @@ import what they need, so that the tests of one room load that room alone.
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -27,6 +28,9 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 # Other examples on each run; --hypothesis-seed repeats one.
 settings.register_profile("fuzz", deadline=None, max_examples=300, print_blob=True)
 settings.load_profile("ci")  # until pytest reads --hypothesis-profile
+
+# Started in the background (`pytest &`), the processes of the tests would ignore Ctrl+C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
