@@ -96,6 +96,12 @@ class Reference:
             return held.rows_in(indicator, period)
         return [row for row in self.rows(indicator) if row.period == period]
 
+    def rows_at(self, indicator: str, entity: str, period: str) -> Sequence[Observation]:
+        """The rows of an indicator for one entity and period, in the same order."""
+        if held := self._holding(indicator):
+            return held.rows_at(indicator, entity, period)
+        return [row for row in self.rows_of(indicator, entity) if row.period == period]
+
     def _by_entity(self, indicator: str) -> Mapping[str, tuple[Observation, ...]]:
         """Entity -> its rows, in order: grouped when first asked for, then kept."""
         if indicator not in self._grouped:

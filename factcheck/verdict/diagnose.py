@@ -42,6 +42,8 @@ class Figures(Protocol):
 
     def rows_in(self, indicator: str, period: str) -> Sequence[Observation]: ...
 
+    def rows_at(self, indicator: str, entity: str, period: str) -> Sequence[Observation]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
@@ -81,11 +83,7 @@ def wrong_unit(
     if (mixed or physical or foreign) and _fits(claim, expected.value):
         yield Diagnosis(Cause.WRONG_UNIT, f"the figure is {figure(expected.value, unit)}")
     for row in _neighbours(claim, reading, reference):
-        if (
-            row.unit != reading.indicator.unit
-            and _fits(claim, row.value)
-            and row.period == reading.period
-        ):
+        if row.unit != reading.indicator.unit and _fits(claim, row.value):
             name = reference.indicators[row.indicator].name
             related = {row.unit, reading.indicator.unit} <= POINTS
             yield Diagnosis(
@@ -173,8 +171,7 @@ def wrong_measure(
             whole = row.dimension or "the whole"
             yield Diagnosis(Cause.WRONG_MEASURE, f"it is the figure for {whole}")
     for row in _neighbours(claim, reading, reference):
-        same = row.unit == reading.indicator.unit and row.period == reading.period
-        if same and _fits_row(claim, row):
+        if row.unit == reading.indicator.unit and _fits_row(claim, row):
             name = reference.indicators[row.indicator].name
             yield Diagnosis(Cause.WRONG_MEASURE, f"it is another figure: {name}", False)
 
@@ -228,8 +225,8 @@ def beside(reading: Reading, reference: Figures) -> list[Observation]:
 
 
 def _neighbours(claim: Claim, reading: Reading, reference: Figures) -> list[Observation]:
-    """Rows of the other indicators of the same topic about the same entity; none for a number of
-    one digit, which would fit too many."""
+    """Rows of the other indicators of the same topic about the same entity and period; none for a
+    number of one digit, which would fit too many."""
     value = claim.quantity.value
     if isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) < 2:
         return []
@@ -239,7 +236,7 @@ def _neighbours(claim: Claim, reading: Reading, reference: Figures) -> list[Obse
         if indicator.topic == reading.indicator.topic
         and indicator.id != reading.indicator.id
         and indicator.pack == reading.indicator.pack
-        for row in reference.rows_of(indicator.id, reading.entity)
+        for row in reference.rows_at(indicator.id, reading.entity, reading.period)
     ]
 
 

@@ -74,17 +74,24 @@ class Held:
         return tuple(row for one in self._all(indicator) for row in one.rows(period))
 
     def rows_of(self, indicator: str, entity: str) -> tuple[Observation, ...]:
-        """Those of one entity. Who asks for it will ask for it under other indicators as well, so
-        that all of these are fetched at once."""
+        """Those of one entity."""
         known = self._rows_of.get((indicator, entity))
         if known is None:
-            if entity not in self._asked:
-                self._asked.add(entity)
-                self._fetch(slot for one in self._parts for slot in self._slots(one, entity))
-            own = self._fetch(self._slots(indicator, entity))
-            known = tuple(row for one in own for row in one.rows())
+            known = tuple(row for one in self._series_of(indicator, entity) for row in one.rows())
             self._rows_of[indicator, entity] = known
         return known
+
+    def rows_at(self, indicator: str, entity: str, period: str) -> tuple[Observation, ...]:
+        """Those of one entity and period."""
+        return tuple(r for one in self._series_of(indicator, entity) for r in one.rows(period))
+
+    def _series_of(self, indicator: str, entity: str) -> list[Series]:
+        """Who asks for an entity will ask for it under other indicators as well, so that all of
+        these are fetched at once."""
+        if entity not in self._asked:
+            self._asked.add(entity)
+            self._fetch(slot for one in self._parts for slot in self._slots(one, entity))
+        return self._fetch(self._slots(indicator, entity))
 
     def _all(self, indicator: str) -> list[Series]:
         return self._fetch(self._slots(indicator))
