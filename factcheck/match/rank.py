@@ -21,7 +21,7 @@ from factcheck.match.published import published_gains
 from factcheck.match.readings import Interpreter, Weights
 from factcheck.match.sizes import with_sizes_beside
 from factcheck.match.subject import is_foreign
-from factcheck.match.text import stems
+from factcheck.match.text import name_stems, stems
 from factcheck.model import Alignment, Cause, Claim, Document, Reading
 
 # All weights are shares of a full lexical match (1.0). Chosen on the labelled articles, false
@@ -30,6 +30,8 @@ ENOUGH = 0.22
 """Least score of a reading that is acted upon."""
 RIVAL = 0.6
 """Share of the best score from which another indicator is still a possible meaning."""
+NAME = 3
+"""Words of a name from which it hardly stands in a sentence by chance; inclusive."""
 MEANING, UNRELATED_MEANING = 0.5, 0.4
 """What nearness in meaning adds per point of cosine, from the cosine at which it starts to tell."""
 
@@ -130,7 +132,11 @@ class Matcher:
         result = [dict(own) for own in scores]
         if self.meaning is None:
             return result
-        undecided = [n for n, readings in enumerate(first) if self.always or _undecided(readings)]
+        undecided = [
+            n
+            for n, (claim, readings) in enumerate(zip(claims, first, strict=True))
+            if self.always or (_undecided(readings) and not self._is_named(claim, readings))
+        ]
         nearness = self.meaning.nearness([claims[n] for n in undecided])
         for number, similar in zip(undecided, nearness, strict=True):
             for indicator, cosine in similar.items():
@@ -138,6 +144,21 @@ class Matcher:
                     gain = MEANING * (cosine - UNRELATED_MEANING)
                     result[number][indicator] = result[number].get(indicator, 0.0) + gain
         return result
+
+    def _is_named(self, claim: Claim, readings: Sequence[Reading]) -> bool:
+        """The sentence holds every word of the best indicator's name, one of a large pack, and of
+        no other that comes close: among thousands of names many are alike, and the full one is
+        told from them by its words."""
+        best = readings[0] if readings else None
+        if best is None or best.score < ENOUGH:
+            return False
+        if self.reference.outline(best.indicator.id) is None:
+            return False
+        said = frozenset(stems(claim.sentence))
+        close = {r.indicator.id: name_stems(r.indicator.name)
+                 for r in readings if r.score >= best.score * RIVAL}  # fmt: skip
+        named = [one for one, name in close.items() if said.issuperset(name)]
+        return named == [best.indicator.id] and len(close[best.indicator.id]) >= NAME
 
     def _readings(
         self, asked: Interpreter, words: Weights, article: Article, gains: Weights

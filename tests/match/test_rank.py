@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -177,6 +178,29 @@ def test_meaning_is_asked_only_where_words_do_not_decide(words, always, asked, e
     assert sum(near.asked) == asked
     assert found == [(expected, "Vestby", "2025")]
     assert best(told("people came to watch at home")) == [Cause.NO_REFERENCE]
+
+
+@pytest.mark.parametrize(
+    ("name", "rival", "large", "named"),
+    [
+        ("Goals scored at away grounds", "Goals conceded at home grounds", True, False),
+        ("Goals scored", "Goals conceded", True, False),  # too short a name to go by
+        ("Goals scored at home grounds", "Goals scored at grounds", True, False),
+        ("Goals scored at home grounds", "Goals conceded at home grounds", False, False),
+        ("Goals scored at home grounds", "Goals conceded at home grounds", True, True),
+    ],
+)
+def test_the_full_name_of_one_of_thousands_needs_no_meaning(name, rival, large, named):
+    claim = replace(told("goals"), sentence="Goals scored at home grounds came to 71.")
+    [first] = Matcher(BOOK).align(document(), [told("goals scored")])
+    best_one = first.readings[0]
+    readings = [
+        replace(best_one, indicator=replace(best_one.indicator, id=text, name=text), score=score)
+        for text, score in ((name, 0.8), (rival, 0.6))
+    ]
+    matcher = Matcher(BOOK)
+    matcher.reference = SimpleNamespace(outline=lambda _: {} if large else None)
+    assert matcher._is_named(claim, readings) == named
 
 
 def changed(book, change):
