@@ -62,6 +62,8 @@ SILENT = [
      "€3.2 billion"),
 ]  # fmt: skip
 FIRES = [
+    ("In 2024 bed occupancy averaged 97.4% in Northmere, in Alder 48.7%.", "48.7%", "FC000"),
+    ("In 2024 bed occupancy averaged 97.4% in Northmere, in Alder 48.7%.", "97.4%", "FC000"),
     ("In 2024 bed occupancy in Northmere was 97.4%, down from 92.1%.", "97.4%", "FC209"),
     ("In 2024 bed occupancy in Northmere was 97.4%, down from 92.1%.", "92.1%", "FC000"),
     ("In 2024 bed occupancy in Northmere was 97.4%, a fall from 92.1%.", "92.1%", "FC209"),

@@ -38,7 +38,7 @@ NAMED_DIMENSION = 0.6
 
 IN_FULL = 0.5
 """Score of the words alone from which a pair names its indicator outright."""
-AVERAGED = re.compile(r"\b(?:averag(?:es|ed|ing)|combin(?:e|es|ed|ing)\s+for)\b[^.;:\d]{0,40}$")
+AVERAGED = re.compile(r"\b(?:averag(?:es|ed|ing)|combin(?:e|es|ed|ing)\s+for)\b[^.;:]{0,40}$")
 """Before a number that sums up several periods."""
 (AVERAGE,) = stems("average")
 
@@ -86,7 +86,8 @@ class Interpreter:
         """An average over a time is told ("averaging 25 of late")."""
         claim = self.claim
         before = claim.sentence[: claim.quantity.start - claim.sentence_start]
-        counted = claim.quantity.kind in (Kind.COUNT, Kind.DURATION) and claim.operation is None
+        shares = (Kind.PERCENT, Kind.RATIO, Kind.MONEY)  # "averages 54%" over all who were asked
+        counted = claim.quantity.kind not in shares and claim.operation is None
         return counted and AVERAGED.search(before) is not None
 
     def __call__(self, words: Weights, shares: Weights, gains: Weights) -> list[Reading]:

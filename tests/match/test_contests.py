@@ -48,6 +48,7 @@ SILENT = [
     "Rovers outscored Vestby 31-20 in the first quarter.",
     "Vestby had 17 saves and six corners, on 4-of-5 penalties.",
     "Vestby averaged 30 saves a match.",
+    "Vestby averaged 12 corners and 30 saves a match.",
     "Vestby had 30 saviours.",
     "Zora Quill had 30 saves for them.",
     "Vestby won four of its last five matches.",
