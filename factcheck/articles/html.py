@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from factcheck.articles.decoding import Undecodable
@@ -31,6 +32,8 @@ paragraph of a short news item."""
 _DATED = re.compile(r"[\w:.]*(?:date|published)", re.IGNORECASE)
 _HEAD_LINE = re.compile(r"\b(?:meta|date|dateline|byline|published|timestamp)", re.IGNORECASE)
 """In the class of the line below a headline, which does not count as the article's text."""
+PIECES = 20
+"""Runs of text of such an element that are read: what holds more is no line."""
 _INLINE_BLOCKS = ("list", "table", "quote")
 
 # Spaces that belong to a figure ("13&nbsp;April", "4&thinsp;000") and that trafilatura would make
@@ -81,7 +84,8 @@ def _read_page(markup: str) -> tuple[Any, list[str], list[str], date | None]:
     tree = prepared(_with_spaces_marked(markup))
     if tree is None:
         return None, [], [], None
-    headings, stated, below = _main_headings(tree), _stated_dates(tree), _day_in_head_line(tree)
+    headings, stated = _main_headings(tree), _stated_dates(tree)
+    below = None if any(map(parse_date, stated)) else _day_in_head_line(tree)
     page = _extracted(tree)
     lines = list(_block_lines(page.body)) if page is not None else []
     title = _plain(page.title or "") if lines else ""
@@ -128,7 +132,7 @@ def _stated_dates(tree: Any) -> list[str]:
 def _day_in_head_line(tree: Any) -> date | None:
     """The day that an element states whose class says that it does."""
     lines = (
-        _plain(" ".join(element.itertext()))
+        _plain(" ".join(islice(element.itertext(), PIECES)))
         for element in tree.iter("p", "div", "span", "time", "address", "small")
         if _HEAD_LINE.search(element.get("class", ""))
     )

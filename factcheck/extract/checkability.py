@@ -8,6 +8,8 @@ from factcheck.extract import changes
 from factcheck.extract.view import View
 from factcheck.model import Attribution, Cause, Kind, Quantity
 
+NOT_FORETOLD = "(?<!expect )(?<!expects )(?<!expected )(?<!predicts )(?<!forecasts )"
+"""Before a "that" which opens no part of what somebody foretells."""
 FORECAST = re.compile(
     r"\b(?:(?:will|would)(?!\s+(?:tell|say|argue|recall|remember|notice"
     r"|find|note|know)\b)|shall|won't|is set to|are set to|is due to|expect(?:s|ed|ing)?"
@@ -70,8 +72,7 @@ REACHES = re.compile(r"\b(?:crosses|reaches|hits|passes|tops|exceeds)\s+(?:\w+\s
 BY_THEN = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\s+(?:then|the\s+end|christmas|year-end)\b", re.I)
 """Around a number that somebody sees coming in the present tense: "it crosses 340 by then"."""
 POINTED_AT = re.compile(
-    r"(?<!expect )(?<!expects )(?<!expected )(?<!predicts )(?<!forecasts )"
-    r"\b(?:this|that|these|those|the)\s+(?:final\s+|same\s+|last\s+)?[\"“‘']?$",
+    rf"{NOT_FORETOLD}\b(?:this|that|these|those|the)\s+(?:final\s+|same\s+|last\s+)?[\"“‘']?$",
     re.IGNORECASE,
 )
 """A number the text takes as known ("this 2.7% gap"), whatever is then foretold of it."""
@@ -119,7 +120,7 @@ NOBODY = re.compile(
 """Words with a capital at the head of a sentence that name no source."""
 CLAUSE = re.compile(
     r"[;:–—]|,\s+(?:and|but|while|whereas)\s"
-    r"|(?<!expect )(?<!expects )(?<!expected )(?<!predicts )(?<!forecasts )\bthat\b"
+    rf"|{NOT_FORETOLD}\bthat\b"
 )
 
 

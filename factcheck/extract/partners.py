@@ -138,15 +138,15 @@ def _is_as_large(draft: Draft, other: Draft) -> bool:
     """Two whole figures of a like size, but for the scale that one of them leaves out."""
     if draft.step != 1 or other.step != other.scale:
         return False
-    return _is_alike(draft, other)
+    return _is_like_size(draft, other)
 
 
 def _is_named_beside(draft: Draft, other: Draft, gap: str) -> bool:
     """ "212 million, Kent 171.5": a figure of a like size right after a name."""
-    return draft.step < 1 and bool(_NAME_BEFORE.search(gap)) and _is_alike(draft, other)
+    return draft.step < 1 and bool(_NAME_BEFORE.search(gap)) and _is_like_size(draft, other)
 
 
-def _is_alike(draft: Draft, other: Draft) -> bool:
+def _is_like_size(draft: Draft, other: Draft) -> bool:
     if draft.value is None or other.value is None:
         return False
     size = draft.value * other.scale * _ALIKE_SIZE

@@ -183,12 +183,18 @@ def _opens_next(view: View, quantity: Quantity, start: int) -> bool:
     return bool(re.search(rf"(?:^|[,;])\W*{head[1]}\s", before, re.IGNORECASE))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_held(view: View, quantity: Quantity) -> bool:
+    """A preposition after a comma gives the number to the words before: "in Kent, at 12"."""
+    return HELD.search(view.before(quantity.start)[-NEAR_BY:]) is not None
+
+
 def _is_held_next(view: View, quantity: Quantity, start: int) -> bool:
     """ "Longest in Kent, at 12, and shortest in Bath, at 3": Bath is not what 12 is about."""
     following = view.following(quantity)
     if following is None or not quantity.end < start < following.start:
         return False
-    return all(HELD.search(view.before(q.start)[-NEAR_BY:]) for q in (quantity, following))
+    return is_held(view, quantity) and is_held(view, following)
 
 
 def _joined_at(view: View, quantity: Quantity) -> int | None:
@@ -244,7 +250,7 @@ def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:
         if m.end() <= high
     ]
     breaks = sum(SEMICOLON if mark == ";" else 1 for mark in crossed if mark != ":")
-    breaks -= bool(breaks and left and HELD.search(view.before(quantity.start)[-NEAR_BY:]))
+    breaks -= bool(breaks and left and is_held(view, quantity))
     weight = CROSSED**breaks * NEIGHBOUR**numbers * (1.0 if left else AFTER)
     return max(weight, FLOOR)
 

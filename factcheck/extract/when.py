@@ -8,7 +8,6 @@ from functools import lru_cache
 from factcheck.extract import changes, what
 from factcheck.extract.dates import DateMention
 from factcheck.extract.view import REMEMBERED, View
-from factcheck.extract.what import HEDGE
 from factcheck.measure.periods import is_period, years_later
 from factcheck.model import Kind, Quantity, Slot
 
@@ -36,10 +35,8 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Between a date and the number that follows at once: "in 2000 6.6 million", "in 1960 it was 3"."""
-APPOSED = re.compile(rf",\s+(?:with|at|on)\s+(?:{HEDGE}\s+)*[$€£¥]?$", re.IGNORECASE)
 APPOSED_END = re.compile(r"(?:\s+[\w’'-]+){0,3},\s")
-APPOSED_REACH = 40
-"""Code points before a number in which that opens."""
+"""After a number that words before a comma have: "Kent, with 5 barges, led in 2021"."""
 SHOWN = re.compile(
     r"^\s*(?:\(\W*|(?:figure|level|total|mark|record|rate|reading|number|value)\s+(?:of|was"
     r"|stood at)\s+(?:[$€£¥]\s*)?)$"
@@ -107,9 +104,10 @@ def base_period(view: View, quantity: Quantity) -> str | None:
         apart = date.start < quantity.end or view.crosses_quantity(quantity.end, date.start)
         if not apart and _is_against(view, quantity.end, date):
             return date.value
-    changed = what.operation(view, quantity) in ("growth", "multiple")
-    opened = next((d for d in view.dates if OPENS_SINCE.fullmatch(view.before(d.start))), None)
-    return opened.value if changed and opened and opened.end <= quantity.start else None
+    if what.operation(view, quantity) not in ("growth", "multiple"):
+        return None
+    opened = (d for d in view.dates[:1] if OPENS_SINCE.fullmatch(view.before(d.start)))
+    return next((date.value for date in opened if date.end <= quantity.start), None)
 
 
 def topic(view: View) -> DateMention | None:
@@ -214,9 +212,8 @@ def _attached(view: View, quantity: Quantity) -> DateMention | None:
 
 def _is_apposed(view: View, quantity: Quantity, date: DateMention) -> bool:
     """ "Kent, with 5 barges, led in 2021": the date is of what is done, not of what is had."""
-    opened = APPOSED.search(view.before(quantity.start)[-APPOSED_REACH:])
-    closed = APPOSED_END.match(view.after(quantity.end))
-    return bool(opened and closed and quantity.end + closed.end() <= date.start)
+    closed = APPOSED_END.match(view.after(quantity.end)) if what.is_held(view, quantity) else None
+    return bool(closed and quantity.end + closed.end() <= date.start)
 
 
 def _crosses(view: View, start: int, end: int) -> bool:

@@ -135,7 +135,7 @@ class Matcher:
         undecided = [
             n
             for n, (claim, readings) in enumerate(zip(claims, first, strict=True))
-            if self.always or (_undecided(readings) and not self._is_named(claim, readings))
+            if self.always or (_undecided(readings) and not named_in_full(claim, readings))
         ]
         nearness = self.meaning.nearness([claims[n] for n in undecided])
         for number, similar in zip(undecided, nearness, strict=True):
@@ -144,21 +144,6 @@ class Matcher:
                     gain = MEANING * (cosine - UNRELATED_MEANING)
                     result[number][indicator] = result[number].get(indicator, 0.0) + gain
         return result
-
-    def _is_named(self, claim: Claim, readings: Sequence[Reading]) -> bool:
-        """The sentence holds every word of the best indicator's name, one of a large pack, and of
-        no other that comes close: among thousands of names many are alike, and the full one is
-        told from them by its words."""
-        best = readings[0] if readings else None
-        if best is None or best.score < ENOUGH:
-            return False
-        if self.reference.outline(best.indicator.id) is None:
-            return False
-        said = frozenset(stems(claim.sentence))
-        close = {r.indicator.id: name_stems(r.indicator.name)
-                 for r in readings if r.score >= best.score * RIVAL}  # fmt: skip
-        named = [one for one, name in close.items() if said.issuperset(name)]
-        return named == [best.indicator.id] and len(close[best.indicator.id]) >= NAME
 
     def _readings(
         self, asked: Interpreter, words: Weights, article: Article, gains: Weights
@@ -182,6 +167,19 @@ def _choose(readings: Sequence[Reading], words: Weights) -> Alignment:
     told = {id(r) for r in (*own, *rivals.values())}
     faint = tuple(r for r in readings if id(r) not in told)
     return Alignment(tuple(own), tuple(rivals.values()), nearest=nearest, faint=faint)
+
+
+def named_in_full(claim: Claim, readings: Sequence[Reading]) -> bool:
+    """The sentence holds every word of the best indicator's name, and of no other that comes close:
+    among many names that are alike the full one is told from them by its words."""
+    best = readings[0] if readings else None
+    if best is None or best.score < ENOUGH:
+        return False
+    said = frozenset(stems(claim.sentence))
+    close = {r.indicator.id: r.indicator for r in readings if r.score >= best.score * RIVAL}
+    names = {one: name_stems(indicator.name) for one, indicator in close.items()}
+    named = [one for one, name in names.items() if said.issuperset(name)]
+    return named == [best.indicator.id] and len(names[best.indicator.id]) >= NAME
 
 
 def _undecided(readings: Sequence[Reading]) -> bool:

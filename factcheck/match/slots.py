@@ -145,13 +145,14 @@ def entity_choices(
     measured = [s for s in claim.entities[:2] if types.get(s.value) in MEASURED]
     if len(present) > 1 and part.dimension and not measured:
         return [Choice("", WHOEVER, True, "dimension")]
-    whole = _whole(present, types)
-    if whole and not measured_here(claim, types) and IN_ALL.search(claim.sentence):
+    of_all = _is_of_all(claim.sentence) and not _measured_here(claim, types)
+    if of_all and (whole := _whole(present, types)):
         return [Choice(whole, ORIGIN["sentence"], True, "sentence")]
     choices, elsewhere = _named_choices(claim, present, types, related)
     if elsewhere is None or (choices and choices[0].settled):
         return choices
     beside, known = _names_another_near(claim, present, types), True
+    whole = _whole(present, types)
     if whole and all(c.value != whole for c in choices):
         quality = ANOTHER if elsewhere else ORIGIN["default"]
         settled = not choices and not elsewhere and not beside
@@ -172,7 +173,12 @@ def entity_choices(
     return sorted(choices, key=lambda c: -c.quality)
 
 
-def measured_here(claim: Claim, types: Mapping[str, str]) -> bool:
+@lru_cache(maxsize=64)  # every indicator asks the same of one sentence after another
+def _is_of_all(sentence: str) -> bool:
+    return IN_ALL.search(sentence) is not None
+
+
+def _measured_here(claim: Claim, types: Mapping[str, str]) -> bool:
     """Whether the sentence itself names somebody whose figures are told."""
     return any(s.origin in SAID and types.get(s.value) in MEASURED for s in claim.entities)
 

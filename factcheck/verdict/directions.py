@@ -203,13 +203,12 @@ def _before(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Dec
 
 def _restated(claim: Claim, row: Observation, reference: Figures) -> bool:
     """An earlier vintage of the figure bears the words out: "it has grown to 425", from 423."""
-    slot = (row.entity, row.dimension, row.period)
     return any(
         isinstance(one.value, Decimal)
         and isinstance(row.value, Decimal)
         and _against(claim, row.value, one.value)
-        for one in reference.rows(row.indicator)
-        if (one.entity, one.dimension, one.period) == slot
+        for one in reference.rows_at(row.indicator, row.entity, row.period)
+        if one.dimension == row.dimension
     )
 
 
