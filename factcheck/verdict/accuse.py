@@ -282,7 +282,8 @@ def _may_accuse(
     if arithmetic and _across_editions(reading, expected):
         return False
     if causes and causes[0].sure and causes[0].cause in SLIPS:
-        return digits(claim) >= CLEAR_SLIP or reading.score >= ACCUSE
+        least = ACCUSE if digits(claim) > 1 else UNEXPLAINED
+        return digits(claim) >= CLEAR_SLIP or reading.score >= least
     if reading.score < (ACCUSE if reading.settled else ACCUSE_UNSETTLED):
         return False
     if reading.operation == "streak":

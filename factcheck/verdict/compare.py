@@ -123,14 +123,21 @@ def computed_unit(reading: Reading) -> str:
     return "multiple"
 
 
+THOUSANDS = (3, 6, 9, -3, -6, -9)
+"""Powers of ten between scale words."""
+
+
 def same_digits(claimed: Decimal, published: Decimal) -> int | None:
-    """Power of ten by which two numbers with the same leading digits differ; None for others."""
-    if not claimed or not published:
+    """Power of ten by which two numbers with the same leading digits differ; None for others.
+
+    One digit alone leads too many: there the numbers are equal but for the scale word.
+    """
+    digits = len(claimed.normalize().as_tuple().digits)
+    if not claimed or not published or (digits == 1 and min(claimed, published) < 1000):
         return None
-    for power in (3, 6, 9, -3, -6, -9, 1, -1, 2, -2):
+    for power in (*THOUSANDS, 1, -1, 2, -2) if digits > 1 else THOUSANDS:
         scaled = published.scaleb(power)
-        digits = len(claimed.normalize().as_tuple().digits)
-        if digits >= 2 and _rounded(scaled, digits) == _rounded(claimed, digits):
+        if (_rounded(scaled, digits) if digits > 1 else scaled) == claimed:
             return power
     return None
 

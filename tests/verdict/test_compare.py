@@ -258,7 +258,16 @@ def test_shares_differ_by_percentage_points():
 
 @pytest.mark.parametrize(
     ("claimed", "published"),
-    [("3.4", "3.4"), ("3.4", "3.5"), ("3", "3000"), ("0", "10"), ("10.5", "0"), ("34", "3512")],
+    [
+        ("3.4", "3.4"),
+        ("3.4", "3.5"),
+        ("3", "3000"),  # "3" may be anything
+        ("3E+6", "3.2E+9"),  # one digit leads too many numbers
+        ("3E+6", "3E+7"),
+        ("0", "10"),
+        ("10.5", "0"),
+        ("34", "3512"),
+    ],
 )
 def test_no_slip_of_scale(claimed, published):
     assert same_digits(Decimal(claimed), Decimal(published)) is None
@@ -271,6 +280,13 @@ POWERS = st.sampled_from([3, 6, 9, -3, -6, -9, 1, -1, 2, -2])
 def test_a_slip_of_scale_is_found(digits, power):
     published = Decimal(digits)
     assert same_digits(published.scaleb(power), published) == power
+
+
+@given(st.integers(1, 9), st.integers(3, 9), st.sampled_from([3, 6, 9]))
+def test_a_slip_of_a_scale_word_is_found_by_one_digit(digit, size, power):
+    published = Decimal(digit).scaleb(size)
+    assert same_digits(published.scaleb(power), published) == power
+    assert same_digits(published, published.scaleb(power)) == -power
 
 
 @given(st.integers(10**5, 10**8), st.sampled_from([3, 6, 9]))
