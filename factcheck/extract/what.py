@@ -28,17 +28,17 @@ UP = (
     r"up|r[oi]se[sn]?|rising|gr[eo]w[sn]?|growing|growth|gain(?:s|ed)?|increas\w+|climb\w*"
     r"|jump\w*|surg\w+|puts? on"
     r"|soar\w*|swell\w*|swollen|add(?:s|ed)|expand\w*|widen\w*|improv\w+|higher|advanc\w+|went up"
-    r"|more"
+    r"|more|plus of"
 )
 DOWN = (
     r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|slip\w*|shr[aiu]nk\w*|los[et]\w*|cut"
     r"|lower\w*"
     r"|slid\w*|collaps\w*|cool\w*|narrow\w*|reduc\w+|plung\w+|tumbl\w+|dwindl\w+|eas(?:ed|ing)|slow(?:s|ed|ing)?"
-    r"|less|fewer|contract(?:ed|ing|s)|slump\w*|halv\w+|(?<=dried )up|(?<=gave )up|(?<=given )up"
+    r"|less|fewer|minus of|contract(?:ed|ing|s)|slump\w*|halv\w+|(?<=dried )up|(?<=gave )up|(?<=given )up"
 )
 CHANGE_NOUN = (
     r"(?:an?\s+)?(?:[\w-]+\s+)?(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease"
-    r"|reduction|loss|improvement|cut|change|slump|expansion)"
+    r"|reduction|loss|improvement|cut|change|slump|expansion|plus|minus)"
 )
 HEDGE = (
     r"(?:about|around|roughly|nearly|almost|just|some|only|over|more than|less than|close to"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factcheck.measure.units import comparable
@@ -12,6 +13,8 @@ from factcheck.verdict.evidence import Figure, agrees, figures, latest
 from factcheck.verdict.judgement import Judgement, decided
 
 CHANGED = ("growth", "difference")
+CHANGE = re.compile(r"\b(?:growth|change)\b", re.IGNORECASE)
+"""In the name of an indicator whose figures are changes."""
 COMPLETE = 5
 """Ranks up to here are taken as known: packs list the leaders, seldom everybody behind them."""
 
@@ -54,7 +57,8 @@ def wrong_way(claim: Claim, reading: Reading, found: Figure) -> bool:
     """The words say up and the reference says down, or the other way round."""
     if claim.direction is None or not isinstance(found.value, Decimal) or not found.value:
         return False
-    printed = claim.operation in CHANGED and found.value < 0
+    signed = found.value < 0 or _is_change(reading)
+    printed = claim.operation in CHANGED and signed
     if reading.operation not in CHANGED and not printed:
         return False
     value = found.value
@@ -63,6 +67,12 @@ def wrong_way(claim: Claim, reading: Reading, found: Figure) -> bool:
             return False  # it is not sure which of the two is said to be ahead
         value = -value if claim.compared_to == reading.entity else value
     return (value < 0) == (claim.direction == "up")
+
+
+def _is_change(reading: Reading) -> bool:
+    """What is published is itself a change: below zero where the level fell."""
+    share = reading.indicator.unit in ("percent", "percentage_points")
+    return share and CHANGE.search(reading.indicator.name) is not None
 
 
 def unit_differs(claim: Claim, found: Figure) -> bool:
