@@ -15,7 +15,7 @@ from factcheck.measure.units import UNITS, comparable
 from factcheck.model import SAID, WHOLE, Alignment, Cause, Claim, Kind, Observation, Reading, Status
 from factcheck.report.figures import figure, plain
 from factcheck.verdict import wording
-from factcheck.verdict.compare import Agreement, in_unit_of
+from factcheck.verdict.compare import Agreement, in_unit_of, rounds_to
 from factcheck.verdict.diagnose import Diagnosis, Figures, beside, diagnose, over_time, siblings
 from factcheck.verdict.evidence import Figure, agrees, figures, latest
 from factcheck.verdict.judgement import Judgement, abstained, decided, digits
@@ -107,13 +107,21 @@ def _is_carried_over(claim: Claim, reading: Reading) -> bool:
 def _causes(
     claim: Claim, reading: Reading, expected: Figure, reference: Figures
 ) -> list[Diagnosis]:
-    if wrong_way(claim, reading, expected) and agrees(claim, expected):
+    same_size = agrees(claim, expected) or _rounds_to(claim, expected)
+    if same_size and wrong_way(claim, reading, expected):
         return [Diagnosis(Cause.WRONG_DIRECTION, "the size is right, the direction is not")]
     if reading.operation is None:
         return diagnose(claim, reading, expected, reference)
     if reading.operation == "streak":
         return []
     return _sums(claim, reading, expected)
+
+
+def _rounds_to(claim: Claim, expected: Figure) -> bool:
+    """The size is the printed one to as many digits, and these are no coincidence."""
+    value, right = claim.quantity.value, expected.stated
+    numbers = isinstance(value, Decimal) and isinstance(right, Decimal)
+    return numbers and digits(claim) >= CLEAR_SLIP and rounds_to(abs(right), abs(value))  # type: ignore[arg-type]
 
 
 def accusation(

@@ -162,6 +162,11 @@ def transposed(claimed: Decimal, published: Decimal) -> bool:
     return False
 
 
+def rounds_to(value: Decimal, rounded: Decimal) -> bool:
+    """Whether a number is another one rounded to the significant digits of that."""
+    return _rounded(value, len(rounded.normalize().as_tuple().digits)) == rounded
+
+
 def _rounded(value: Decimal, digits: int) -> Decimal:
     """Rounded to so many significant digits."""
     return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1)) if value else value

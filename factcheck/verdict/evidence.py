@@ -110,6 +110,9 @@ def same_date(quantity: Quantity, published: str) -> bool:
 
 
 def latest(found: Sequence[Figure], until: date | None = None) -> Figure:
-    """The newest vintage that had appeared by `until`, else the newest of all."""
+    """The newest vintage that had appeared by `until`, else the newest of all.
+
+    Of sums with the same own row the last one: it is reckoned with the newest of the other rows.
+    """
     known = [f for f in found if until is None or f.row.published <= until] or found
-    return max(known, key=lambda f: (f.row.published, f.row.edition))
+    return max(reversed(known), key=lambda f: (f.row.published, f.row.edition))
