@@ -34,7 +34,8 @@ DOWN = (
     r"down|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|slip\w*|shr[aiu]nk\w*|los[et]\w*|cut"
     r"|lower\w*"
     r"|slid\w*|collaps\w*|cool\w*|narrow\w*|reduc\w+|plung\w+|tumbl\w+|dwindl\w+|eas(?:ed|ing)|slow(?:s|ed|ing)?"
-    r"|less|fewer|minus of|contract(?:ed|ing|s)|slump\w*|halv\w+|(?<=dried )up|(?<=gave )up|(?<=given )up"
+    r"|less|fewer|minus of|contract(?:ed|ing|s)|slump\w*|halv\w+"
+    r"|(?<=dried )up|(?<=gave )up|(?<=given )up"
 )
 CHANGE_NOUN = (
     r"(?:an?\s+)?(?:[\w-]+\s+)?(?:increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease"

@@ -154,8 +154,13 @@ def _is_another(claim: Claim, accused: Judgement, best: Reading, rival: Reading)
     if not slipped or rival.operation or digits(claim) < TELLING:
         return False
     meant, other = set(content(best.indicator.name)), set(content(rival.indicator.name))
-    around = {word for text, _ in claim.context for word in content(text)}
     said = set(content(claim.sentence))
-    return bool(other - meant) and (
-        (meant <= other or bool((meant - other) & said)) and not (other - meant) & (said | around)
-    )
+    if meant > other:
+        return meant - other <= said  # "used generative AI" is not "used AI"
+    around = said | {word for text, _ in claim.context for word in content(text)}
+    if meant <= other:
+        return bool(other - meant) and not (other - meant) & around
+    before = claim.sentence[: claim.quantity.start - claim.sentence_start]
+    plainly = (meant - other) & set(content(re.split(r"[;:]", before)[-1]))
+    told = plainly or (meant - other) & said
+    return bool(told) and not (other - meant) & (said if plainly else around)

@@ -134,3 +134,19 @@ def test_a_day_is_held_against_a_day():
 )
 def test_the_latest_vintage_that_had_appeared(until, value):
     assert latest(found(number("1"), "waiting"), until).value == Decimal(value)
+
+
+def test_the_latest_of_sums_is_reckoned_with_the_newest_of_the_other_rows():
+    growth = found(number("20", Kind.PERCENT), "waiting", operation="growth", others=YEAR_BEFORE)
+    assert latest(growth) == growth[-1]
+    book = reference(
+        """
+        waiting | Northmere | | 2026 | 900  | count | 2026 | 2026-04-09
+        waiting | Northmere | | 2025 | 1000 | count | 2025 | 2025-04-09
+        waiting | Northmere | | 2025 | 800  | count | 2026 | 2026-04-09
+        """
+    )
+    change = {"operation": "difference", "others": (("Northmere", "2025"),)}
+    told = figures(claim(number("100")), reading(book, "waiting", "Northmere", "2026", **change))
+    assert [f.value for f in told] == [-100, 100]
+    assert latest(told).value == 100

@@ -29,9 +29,13 @@ BOOK = reference(
     delayed  | Northmere | | 2026 | 418   | count | 2026 | 2026-04-09
     delayed  | Northmere | | 2026 | 431   | count | 2026 | 2026-04-09
     fell     | Northmere | | 2026 | -6.5  | percent | 2026 | 2026-04-09
+    grew     | Northmere | | 2026 | 3.9   | percent | 2026 | 2026-04-09
+    lost     | Northmere | | 2025 | 90000 | count | 2026 | 2026-04-09
+    lost     | Northmere | | 2026 | 58488 | count | 2026 | 2026-04-09
     opened   | Northmere | | 2026 | 2026-03-02 | date | 2026 | 2026-04-09
     wait     | Northmere | | 2026 | 14.2  | weeks | 2026 | 2026-04-09
-    """
+    """,
+    {"grew": {"name": "Annual growth of admissions"}},
 )
 
 
@@ -293,6 +297,31 @@ def test_a_published_fall_told_as_a_rise(direction, expected):
 
 
 @pytest.mark.parametrize(
+    ("indicator", "direction", "expected"),
+    [
+        ("occupied", "down", (SUPPORTED, None)),
+        ("grew", "up", (SUPPORTED, None)),
+        ("grew", "down", (CONTRADICTED, Cause.WRONG_DIRECTION)),
+    ],
+)
+def test_a_published_rise_told_as_a_fall(indicator, direction, expected):
+    """Only of a figure that is itself a change the verb tells the sign."""
+    value = {"occupied": "93.6", "grew": "3.9"}[indicator]
+    about = {"operation": "growth", "direction": direction}
+    assert outcome(percent(value), read(indicator), **about) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"), [("31500", Cause.WRONG_DIRECTION), ("32000", Cause.ARITHMETIC)]
+)
+def test_a_fall_to_three_digits_told_as_a_rise(said, cause):
+    about = {"operation": "difference", "direction": "up"}
+    fall = read("lost", operation="difference", others=(("Northmere", "2025"),))
+    assert outcome(number("31512"), fall, operation="difference") == (SUPPORTED, None)
+    assert outcome(number(said), fall, **about) == (CONTRADICTED, cause)
+
+
+@pytest.mark.parametrize(
     ("quantity", "indicator", "operation", "right"),
     [
         (number("93.6", POINTS), "occupied", None, percent("93.6")),
@@ -395,6 +424,7 @@ PRICES = reference(
     wheat  | Tarvia | | 2025 | 198  | EUR
     barley | Tarvia | | 2025 | 176  | EUR
     barley | Tarvia | | 2024 | 204  | EUR
+    grain  | Tarvia | | 2025 | 176  | EUR
     rain   | Tarvia | | 2025 | 52146 | count
     rain   | Tarvia | | 2024 | 61873 | count
     sun    | Tarvia | | 2025 | 2310 | count
@@ -402,6 +432,7 @@ PRICES = reference(
     {
         "wheat": {"name": "Price of wheat"},
         "barley": {"name": "Price of barley"},
+        "grain": {"name": "Price"},
         "rain": {"name": "Readings of rain"},
         "sun": {"name": "Hours of sun"},
     },
@@ -412,7 +443,8 @@ def sold(sentence, *, rival="barley", settled=True, value="176", context=()):
     """What a number is called whose best reading is the price of wheat."""
     best = reading(PRICES, "wheat", "Tarvia", "2025")
     other = reading(PRICES, rival, "Tarvia", "2025", score=0.6, settled=settled)
-    quantity = number(value, Kind.MONEY, step="1")
+    start = max(sentence.find(value), 0)
+    quantity = number(value, Kind.MONEY, step="1", start=start)
     told = claim(quantity, sentence=sentence, context=context)
     return judge(told, aligned(best, rivals=(other,)), PRICES).verdict
 
@@ -425,14 +457,25 @@ def sold(sentence, *, rival="barley", settled=True, value="176", context=()):
         pytest.param("Wheat is next; this one fetched 176", {"context": (("barley", 0.4),)},
                      id="the other stands close by"),
         pytest.param("Wheat fetched 176 euros", {"settled": False}, id="slots left open"),
+        pytest.param("Grain was sold at 176", {"rival": "grain"}, id="the wider one"),
     ],
 )  # fmt: skip
 def test_a_neighbour_may_be_meant(sentence, fields):
     assert sold(sentence, **fields).status is SUPPORTED
 
 
-def test_a_neighbour_that_the_text_rules_out():
-    verdict = sold("A ton of wheat fetched 176 euros")
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        pytest.param("A ton of wheat fetched 176 euros", {}, id="named by itself"),
+        pytest.param("A ton of wheat fetched 176 euros", {"context": (("barley", 0.4),)},
+                     id="the other stands further off"),
+        pytest.param("A ton of wheat fetched 176 euros", {"rival": "grain"},
+                     id="all that tells it from the wider one is said"),
+    ],
+)  # fmt: skip
+def test_a_neighbour_that_the_text_rules_out(sentence, fields):
+    verdict = sold(sentence, **fields)
     assert (verdict.status, verdict.cause, verdict.expected) == (
         CONTRADICTED, Cause.WRONG_MEASURE, "198",
     )  # fmt: skip
