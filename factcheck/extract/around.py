@@ -32,27 +32,37 @@ class Stretch:
     end: int
 
 
-def corners(blocks: Sequence[Block]) -> dict[int, Stretch]:
-    """Table -> the head of the column that names its rows, which often says what they hold."""
-    first: dict[int, Block] = {}
-    for block in blocks:
-        if block.table is not None:
-            first.setdefault(block.table, block)
-    columns = {block.column for block in blocks}
-    return {
-        table: Stretch("heading", block.start, block.end)
-        for table, block in first.items()
-        if block.kind is BlockKind.TABLE_HEADER and (block.start, block.end) not in columns
-    }
+def heads(blocks: Sequence[Block]) -> dict[int, list[Stretch]]:
+    """Cell -> what says which figures it holds: the head of the column that names the rows, and
+    that of its stretch of the table, a row of its own without figures."""
+    columns, rows = ({getattr(b, side) for b in blocks} for side in ("column", "row"))
+    found: dict[int, list[Stretch]] = {}
+    table: int | None = None
+    corner: list[Stretch] = []
+    section: list[Stretch] = []
+    filled = False
+    for number, block in enumerate(blocks):
+        span, first = (block.start, block.end), block.table != table
+        if first:
+            table, corner, section = block.table, [], []
+        if block.kind is BlockKind.CELL:
+            found[number] = corner + section
+        elif block.kind is BlockKind.TABLE_HEADER and span not in columns:
+            if first:
+                corner = [Stretch("heading", *span)]
+            elif span not in rows and filled:
+                section = [Stretch("heading", *span)]
+        filled = block.kind is BlockKind.CELL or span in columns
+    return found
 
 
 def stretches(
     document: Document,
     sentences: Sequence[Sentence],
     index: int,
-    corners: Mapping[int, Stretch],
+    heads: Mapping[int, Sequence[Stretch]],
 ) -> list[Stretch]:
-    """What surrounds the sentence with that index. `corners`: those of the document."""
+    """What surrounds the sentence with that index. `heads`: those of the document's cells."""
     blocks, number = document.blocks, sentences[index].block
     block = blocks[number] if number >= 0 else None
     found: list[Stretch] = []
@@ -61,8 +71,7 @@ def stretches(
         found += _parent(document, number)
     if block is not None and block.column:
         found.append(Stretch("column", *block.column))
-    if block is not None and block.table is not None and block.table in corners:
-        found.append(corners[block.table])
+    found += heads.get(number, ())
     found += _items(blocks, number) + _sentences(blocks, sentences, index)
     found += [Stretch(name, b.start, b.end) for name, b in _above(document, number)]
     return found

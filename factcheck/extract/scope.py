@@ -21,7 +21,7 @@ from factcheck.extract import (
     when,
     who,
 )
-from factcheck.extract.around import Stretch, corners, stretches
+from factcheck.extract.around import Stretch, heads, stretches
 from factcheck.extract.bylines import dates_of_matter
 from factcheck.extract.dates import DateMention
 from factcheck.extract.entities import Mention
@@ -56,7 +56,7 @@ class Scope:
         self.labels = editions.find_editions(document.text)
         self.quantities, self.mentions = quantities, mentions
         self.dates = dates_of_matter(document, dates, self.labels)
-        self._corners = corners(document.blocks)
+        self._heads = heads(document.blocks)
         self.lines = [m.end() for m in re.finditer("\n", document.text)]
         self._starts = {
             id(items): [item.start for item in items]
@@ -117,7 +117,7 @@ class Scope:
 
     def _claim(self, index: int, quantity: Quantity, earlier: list[Claim]) -> Claim:
         view, block = self.views[index], self._block(self.sentences[index])
-        around = stretches(self.document, self.sentences, index, self._corners)
+        around = stretches(self.document, self.sentences, index, self._heads)
         pair = pairs.pair_of(view, quantity)
         anchor = pairs.whole(quantity, pair)
         place = inherit.Place(view, anchor, around, earlier)

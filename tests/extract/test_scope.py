@@ -1,6 +1,8 @@
 """Where a claim stands and what it takes over from its article."""
 
-from scoped import claims
+from scoped import EXTRACT, claims
+
+from factcheck.articles import read_article
 
 ARTICLE = """Kent in 2024
 
@@ -36,3 +38,25 @@ def test_words_of_list_neighbours_and_headings_are_context():
 def test_one_mention_in_passing_is_not_what_an_article_is_about():
     text = "The mill is old.\n\nIt is big.\n\nThe mill was sold in 2019.\n\nIt has 12 wheels now."
     assert [s.origin for s in claims(text)[-1].periods] == ["before"]
+
+
+def test_a_row_without_figures_is_a_heading_of_the_rows_under_it():
+    rows = (
+        "| Crop | 2024 | 2025 |\n|---|---|---|\n| Barges | 1 | 2 |\n| **Wheat, by county** | | |\n"
+        "| Kent | 3 | 4 |\n| Essex | 5 | 6 |\n| **Barley** | | |\n| Kent | 7 | 8 |\n"
+    )
+    told = [{text.strip("* ") for text, _ in one.context} for one in claims(rows)]
+    heads = [sorted(words & {"Crop", "Wheat, by county", "Barley"}) for words in told]
+    wheat, barley = ["Crop", "Wheat, by county"], ["Barley", "Crop"]
+    assert heads == [["Crop"]] * 2 + [wheat] * 4 + [barley] * 2
+
+
+def test_a_header_over_two_columns_is_no_heading_of_rows():
+    rows = (
+        "<table><tr><th>Crop</th><th colspan=2>Kent</th><th colspan=2>Essex</th></tr>"
+        "<tr><td></td><th>2024</th><th>2025</th><th>2024</th><th>2025</th></tr>"
+        "<tr><td>Wheat</td><td>1</td><td>2</td><td>3</td><td>4</td></tr></table>"
+    )
+    document = read_article("story.html", f"<p>Harvests, in tonnes.</p>{rows}".encode())
+    for one in EXTRACT(document)[0]:
+        assert not {"Kent", "Essex"} & {text for text, w in one.context if w == 0.5}
