@@ -177,7 +177,7 @@ def test_an_unreported_article_is_a_loss(evaluation, tmp_path):
     [
         (
             "{",
-            "broken JSON (Expecting property name enclosed in double quotes); "
+            "broken JSON (no key in quotation marks); "
             "expected one object a line.",
         ),
         (

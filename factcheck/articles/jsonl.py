@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import math
 import zlib
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
+from factcheck import json_text
 from factcheck.articles.records import LONGEST, Record, fields_of, skipped
 from factcheck.errors import UnreadableArticle
 from factcheck.limits import most_unpacked
@@ -65,17 +65,12 @@ def _object(place: str, line: bytes, size: int) -> dict[str, Any]:
     if size > LONGEST:
         raise UnreadableArticle(place, f"a line of {size} bytes", f"at most {LONGEST}")
     try:
-        row = json.loads(line)
+        row = json_text.parse(line)
     except UnicodeDecodeError as error:
         raise UnreadableArticle(place, f"broken UTF-8 at byte {error.start}", _WANTED) from None
-    except (ValueError, RecursionError) as error:
-        raise UnreadableArticle(place, f"not JSON ({_reason(error)})", _WANTED) from None
+    except json_text.NoJson as error:
+        at = f" at column {error.column}" if error.column else ""
+        raise UnreadableArticle(place, f"not JSON ({error}{at})", _WANTED) from None
     if not isinstance(row, dict):
         raise UnreadableArticle(place, f"JSON, but {type(row).__name__}", _WANTED)
     return row
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg.removesuffix(' at')} at column {error.colno}"
-    return "nested too deeply" if isinstance(error, RecursionError) else "a number too long"

@@ -18,8 +18,8 @@ def read(raw: bytes, *, path: str, id: str, sha256: str) -> Document:
 
     try:
         text = rtf_to_text(raw.decode("latin-1"))  # RTF is ASCII; anything else is escaped
-    except Exception as error:  # striprtf believes what it reads: any number, any charset
-        raise Undecodable(f"a damaged RTF file ({error})") from None
+    except Exception:  # striprtf believes what it reads: any number, any charset
+        raise Undecodable("a damaged RTF file") from None
     text = re.sub(r"\n{3,}", "\n\n", _as_table(text)).strip() + "\n"
     if not text.strip():
         raise Undecodable("an RTF file without text")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factcheck import json_text
 from factcheck.evaluation.gold import BadGold
 from factcheck.evaluation.scoring import Evaluation, Outcome
 
@@ -54,11 +55,12 @@ def read_baseline(path: Path) -> Baseline:
         BadGold: the file is absent or no baseline.
     """
     try:
-        baseline = json.loads(path.read_text("utf-8"))
+        baseline = json_text.parse(path.read_text("utf-8"))
     except FileNotFoundError:
         raise BadGold(str(path), "no such file", "a file of --write-baseline") from None
-    except json.JSONDecodeError as error:
-        raise BadGold(f"{path}:{error.lineno}", "broken JSON", "a baseline") from None
+    except json_text.NoJson as error:
+        place = f"{path}:{error.line}" if error.line else str(path)
+        raise BadGold(place, "broken JSON", "a baseline") from None
     if not isinstance(baseline, dict) or not all("claims" in v for v in baseline.values()):
         raise BadGold(str(path), "no claims by article", "a file of --write-baseline")
     return baseline

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from factcheck import json_text
 from factcheck.errors import FactcheckError
 
 NEUTRAL_REASONS = (
@@ -151,13 +151,9 @@ def read_jsonl(path: Path, fields: tuple[str, ...]) -> list[tuple[str, dict[str,
 
 def _row(place: str, line: str, fields: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
     try:
-        row = json.loads(line, parse_float=Decimal)
-    except json.JSONDecodeError as error:
-        raise BadGold(place, f"broken JSON ({error.msg})", "one object a line") from None
-    except (RecursionError, ValueError) as error:
-        deep = isinstance(error, RecursionError)
-        found = "nested too deeply" if deep else "a number too long"
-        raise BadGold(place, f"broken JSON ({found})", "one object a line") from None
+        row = json_text.parse(line, parse_float=Decimal)
+    except json_text.NoJson as error:
+        raise BadGold(place, f"broken JSON ({error})", "one object a line") from None
     missing = [field for field in fields if not isinstance(row, dict) or field not in row]
     if missing:
         raise BadGold(place, f"no field {missing[0]!r}", f"the fields {', '.join(fields)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -164,24 +165,27 @@ def steps_back(view: View, quantity: Quantity) -> int:
     return len(chain) - 1
 
 
-@lru_cache(maxsize=REMEMBERED)
 def series(view: View, quantity: Quantity) -> list[Quantity]:
     """The figures of one thing at several times: "its share: 61%, then 69%, then 74%".
 
     Three or more, or two with "then", of one kind and with one name before them; empty where the
     number stands in no such run, and where the names or words before it share the figures out.
     """
-    run: list[Quantity] = []
-    for one in view.quantities:
-        if run and not (
-            one.kind is run[-1].kind and RUN.match(view.between(run[-1].end, one.start))
-        ):
-            if quantity in run:
-                break
-            run = []
-        run.append(one)
-    if quantity not in run or len(run) < 2:
-        return []
+    return _series(view).get(quantity, [])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _series(view: View) -> dict[Quantity, list[Quantity]]:
+    def joined(one: Quantity, other: Quantity) -> bool:
+        between = view.between(one.end, other.start)
+        return one.kind is other.kind and RUN.match(between) is not None
+
+    return {q: run for run in view.runs(joined) if _is_series(view, run) for q in run}
+
+
+def _is_series(view: View, run: Sequence[Quantity]) -> bool:
+    if len(run) < 2:
+        return False
     told = [view.between(a.end, b.start) for a, b in pairwise(run)]
     then = any("then" in bridge for bridge in told)
     before = view.between(view.statement(run[0]), run[0].start)[-NEAR_BY:]
@@ -189,9 +193,10 @@ def series(view: View, quantity: Quantity) -> list[Quantity]:
     shared = (
         len(names) > 1 or JOINED_WORDS.search(before) or "respectively" in view.after(run[-1].end)
     )
-    return run if (len(run) > 2 or then) and not shared else []
+    return (len(run) > 2 or then) and not shared
 
 
+@lru_cache(maxsize=REMEMBERED)
 def window(view: View) -> int | None:
     """Years that the sentence says a change took."""
     match = WINDOW.search(view.between(view.sentence.start, view.sentence.end))
@@ -201,6 +206,7 @@ def window(view: View) -> int | None:
     return int(word) if word.isdigit() else NUMBER[word]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def same_span(view: View) -> bool:
     """The change took the time that an earlier sentence named ("over the same two years")."""
     return bool(SAME_SPAN.search(view.between(view.sentence.start, view.sentence.end)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.extract import changes
-from factcheck.extract.view import View
+from factcheck.extract.view import REMEMBERED, View
 from factcheck.model import Attribution, Cause, Kind, Quantity
 
 NOT_FORETOLD = "(?<!expect )(?<!expects )(?<!expected )(?<!predicts )(?<!forecasts )"
@@ -130,17 +131,22 @@ def checkability(view: View, quantity: Quantity, future: bool, past: bool = Fals
     `future`: the period of the number lies ahead; `past`: it had ended when the article appeared.
     """
     clause = _clause(view, quantity)
-    whole = view.between(view.sentence.start, view.sentence.end)
     if HYPOTHETICAL.search(clause):
         return Cause.HYPOTHETICAL
     if POINTED_AT.search(view.before(quantity.start)):
         return None
-    if OPINION.search(whole) and not ASIDE.search(whole):
+    if _is_opinion(view):
         return Cause.OPINION
     known = changes.is_earlier(view, quantity) or changes.role(view, quantity) == "from"
     if future or (not known and _is_foretold(view, quantity, clause, past)):
         return Cause.FORECAST
     return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_opinion(view: View) -> bool:
+    sentence = view.between(view.sentence.start, view.sentence.end)
+    return bool(OPINION.search(sentence) and not ASIDE.search(sentence))
 
 
 def _is_foretold(view: View, quantity: Quantity, clause: str, past: bool) -> bool:
@@ -166,6 +172,7 @@ def rejected(view: View, quantity: Quantity) -> bool:
     return bool(REJECTED.search(view.before(quantity.start)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def source_named(view: View) -> str | None:
     """Who the sentence gives as its source, in its own words."""
     for match in SOURCE.finditer(view.text, view.sentence.start, view.sentence.end):
@@ -187,10 +194,15 @@ def attribution(text: str, block_start: int, quantity: Quantity, source: str | N
 def _clause(view: View, quantity: Quantity) -> str:
     """From the last break before the number to the next one after it."""
     start, end = view.sentence.start, view.sentence.end
-    for match in CLAUSE.finditer(view.text, start, end):
-        if match.end() <= quantity.start:
-            start = match.start()
-        elif match.start() >= quantity.end:
-            end = match.start()
+    for first, last in _clause_breaks(view):
+        if last <= quantity.start:
+            start = first
+        elif first >= quantity.end:
+            end = first
             break
     return view.text[start:end]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _clause_breaks(view: View) -> list[tuple[int, int]]:
+    return [m.span() for m in CLAUSE.finditer(view.text, view.sentence.start, view.sentence.end)]

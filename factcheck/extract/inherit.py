@@ -173,7 +173,8 @@ def periods(place: Place, inside: Dates, main: str | None) -> list[Slot]:
     outer = _inherited(place, inside, main, firm=not slots)
     since = what.told_since(view, quantity)
     if since and not told and role is None:
-        ends = [s for s in outer if precision(s.value) == "year" and s.value > since][:1]
+        known = (s for s in outer if is_period(s.value) and precision(s.value) == "year")
+        ends = [s for s in known if s.value > since][:1]
         return [Slot(f"{since}/{s.value}", "sentence", s.firm) for s in ends] + slots + outer
     years = 0 if told else changes.years_back(view, quantity)
     if years and (back := _years_back(place, years)):

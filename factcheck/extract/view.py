@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from factcheck.extract.dates import DateMention
@@ -71,8 +72,8 @@ class View:
 
     def statement(self, quantity: Quantity) -> int:
         """Where the statement that holds the number begins."""
-        breaks = STATEMENT.finditer(self.text, self.sentence.start, quantity.start)
-        return max((found.end() for found in breaks), default=self.sentence.start)
+        ends = _statement_ends(self)
+        return ends[max(bisect_right(ends, quantity.start) - 1, 0)]
 
     def previous(self, quantity: Quantity) -> Quantity | None:
         return self.quantity_before(quantity.start)
@@ -85,3 +86,29 @@ class View:
     def following(self, quantity: Quantity) -> Quantity | None:
         at = bisect_left(self.quantities, quantity.end, key=_start)
         return self.quantities[at] if at < len(self.quantities) else None
+
+    def reach(self, quantity: Quantity, count: int) -> tuple[int, int]:
+        """Where the count-th number before one begins and the count-th after it ends, or the
+        sentence."""
+        before = bisect_right(self.quantities, quantity.start, key=_end) - count
+        after = bisect_left(self.quantities, quantity.end, key=_start) + count - 1
+        left = self.quantities[before].start if before >= 0 else self.sentence.start
+        inside = after < len(self.quantities)
+        return left, self.quantities[after].end if inside else self.sentence.end
+
+    def runs(self, joined: Callable[[Quantity, Quantity], object]) -> list[list[Quantity]]:
+        """The quantities, parted where one is not joined to the one before."""
+        runs: list[list[Quantity]] = []
+        for quantity in self.quantities:
+            if runs and joined(runs[-1][-1], quantity):
+                runs[-1].append(quantity)
+            else:
+                runs.append([quantity])
+        return runs
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _statement_ends(view: View) -> list[int]:
+    """Where the sentence and each later statement in it begin."""
+    breaks = STATEMENT.finditer(view.text, view.sentence.start, view.sentence.end)
+    return [view.sentence.start, *(found.end() for found in breaks)]

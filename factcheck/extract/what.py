@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ OTHER_CONJUNCT = 0.25
 """Factor for "wind" where "wind and sun: 23% and 10%" gives the number to "sun"."""
 FLOOR = 0.45
 """Least weight of a word of the same sentence: more than any word outside it."""
+NEIGHBOURS = 3
+"""Other numbers in between that bring any weight down to the least: NEIGHBOUR**3 < FLOOR."""
 
 UP = (
     r"up|r[oi]se[sn]?|rising|gr[eo]w[sn]?|growing|growth|gain(?:s|ed)?|increas\w+|climb\w*"
@@ -131,6 +134,8 @@ PART_HEAD = re.compile(r"\s+(?:and\s+|but\s+)?(on|in|at|for|among)\s", re.IGNORE
 JOINED = re.compile(r"\b(?:and|but|or)\s+(?:[\w’'-]+\s+){0,3}$")
 HELD = re.compile(rf",\s+(?:at|with|on)\s+(?:{HEDGE}\s+)*[$€£¥]?$", re.IGNORECASE)
 """Before a number that tells of the words before the comma: "the longest in Kent, at 12"."""
+LISTED = re.compile(r"\s*(?:,|,?\s*and|or)\s*")
+"""Between two numbers of one list."""
 CONJUNCTS = re.compile(
     r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)"
     r"(?:[^\w’'-]\W*(?:\w+\s+){0,3})?$"
@@ -139,37 +144,68 @@ CONJUNCTS = re.compile(
 
 def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
     """The sentence cut at clause breaks and numbers, each piece with its weight, nearest first."""
-    cuts = {view.sentence.start, view.sentence.end, quantity.start, quantity.end}
-    for match in CLAUSE_BREAK.finditer(view.text, view.sentence.start, view.sentence.end):
-        cuts.add(match.end())
-    for q in view.quantities:
-        cuts |= {q.start, q.end}
     joined = _joined_at(view, quantity)
-    if joined is not None:
-        cuts.add(joined)
-    edges = sorted(cuts)
+    parallel = _parallel(view, quantity)
+    left, right = view.reach(quantity, NEIGHBOURS)
     pieces = []
-    for start, end in pairwise(edges):
-        piece = view.text[start:end]
-        if view.in_quantity(start) or not piece.strip():
-            continue
-        others = joined is not None and end <= joined
-        weight = _weight(view, quantity, start, end) * (CROSSED if others else 1.0)
-        theirs = any(
-            of_next(view, quantity, start) for of_next in (_is_parallel, _opens_next, _is_held_next)
-        )
-        pieces.append((piece, OTHER_CONJUNCT if theirs else max(weight, FLOOR)))
+    for start, end in _cut(view, quantity, joined):
+        weight = FLOOR
+        if left < end and start < right:
+            others = joined is not None and end <= joined
+            weight = max(_weight(view, quantity, start, end) * (CROSSED if others else 1.0), FLOOR)
+        theirs = start in parallel or _is_next(view, quantity, start)
+        pieces.append((view.text[start:end], OTHER_CONJUNCT if theirs else weight))
     pieces = _conjuncts(view, quantity, pieces)
     return sorted(pieces, key=lambda pair: -pair[1])
 
 
-def _is_parallel(view: View, quantity: Quantity, start: int) -> bool:
-    """ "23% from wind and 10% from sun": each number has a phrase of its own right after it."""
-    owner = view.quantity_before(start)
-    if owner is None or owner.end != start or owner == quantity or owner.kind is not quantity.kind:
+def _cut(view: View, quantity: Quantity, joined: int | None) -> Iterator[tuple[int, int]]:
+    """The pieces of the sentence, cut at the number too and where its own part begins."""
+    cuts = [cut for cut in (joined, quantity.start, quantity.end) if cut is not None]
+    for start, end in _pieces(view):
+        if end <= cuts[0] or cuts[-1] <= start:
+            yield start, end
+            continue
+        edges = [start, *(cut for cut in cuts if start < cut < end), end]
+        yield from ((a, b) for a, b in pairwise(edges) if view.text[a:b].strip())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _pieces(view: View) -> list[tuple[int, int]]:
+    """What the sentence says between its clause breaks and numbers, from where to where."""
+    begin, end = view.sentence.start, view.sentence.end
+    cuts = {found.end() for found in CLAUSE_BREAK.finditer(view.text, begin, end)}
+    cuts |= {edge for q in view.quantities for edge in (q.start, q.end)}
+    return [
+        (a, b)
+        for a, b in pairwise(sorted({begin, end} | cuts))
+        if view.text[a:b].strip() and not view.in_quantity(a)
+    ]
+
+
+def _parallel(view: View, quantity: Quantity) -> set[int]:
+    """ "23% from wind and 10% from sun": where the phrases begin that other numbers have."""
+    own = PHRASE.match(view.text, quantity.end)
+    return {
+        end
+        for end, (kind, preposition, phrase) in (_phrases(view).items() if own else ())
+        if own and (kind, preposition) == (quantity.kind, own[1]) and phrase != own[0]
+    }
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _phrases(view: View) -> dict[int, tuple[Kind, str, str]]:
+    """The phrase right after each number that has one, by where it begins."""
+    found = ((q, PHRASE.match(view.text, q.end)) for q in view.quantities)
+    return {q.end: (q.kind, phrase[1], phrase[0]) for q, phrase in found if phrase}
+
+
+def _is_next(view: View, quantity: Quantity, start: int) -> bool:
+    """A piece before the next number is what that one tells of."""
+    following = view.following(quantity) if quantity.end <= start else None
+    if following is None or following.start <= start:
         return False
-    own, other = PHRASE.match(view.text, quantity.end), PHRASE.match(view.text, owner.end)
-    return bool(own and other and own[1] == other[1] and own[0] != other[0])
+    return _opens_next(view, quantity, start) or _is_held_next(view, quantity, start)
 
 
 def _opens_next(view: View, quantity: Quantity, start: int) -> bool:
@@ -232,19 +268,21 @@ def told_since(view: View, quantity: Quantity) -> str | None:
     """The year since which all is summed up: "since 2013, Kent has raised 5 million"."""
     if quantity.kind not in (Kind.COUNT, Kind.MONEY):
         return None
+    year = _summed_since(view)
+    return year if year and operation(view, quantity) in (None, "sum") else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _summed_since(view: View) -> str | None:
     sentence = view.between(view.sentence.start, view.sentence.end)
     found = SINCE.search(sentence)
-    if found is None or not SUMMED.search(sentence):
-        return None
-    return found["year"] if operation(view, quantity) in (None, "sum") else None
+    return found["year"] if found and SUMMED.search(sentence) else None
 
 
 def _weight(view: View, quantity: Quantity, start: int, end: int) -> float:
     left = end <= quantity.start
     low, high = (end, quantity.start) if left else (quantity.end, start)
     numbers = view.quantities_within(low, high)
-    if NEIGHBOUR**numbers < FLOOR:
-        return FLOOR
     crossed = [
         m.group()
         for m in CLAUSE_BREAK.finditer(view.text, max(low - 2, 0), high)
@@ -282,14 +320,13 @@ def _conjuncts(
 
 def group(view: View, quantity: Quantity) -> list[Quantity]:
     """The numbers joined to this one by nothing but commas and "and"."""
-    run: list[Quantity] = []
-    for q in view.quantities:
-        if run and not re.fullmatch(r"\s*(?:,|,?\s*and|or)\s*", view.between(run[-1].end, q.start)):
-            if quantity in run:
-                break
-            run = []
-        run.append(q)
-    return run if quantity in run else [quantity]
+    return _runs(view).get(quantity, [quantity])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _runs(view: View) -> dict[Quantity, list[Quantity]]:
+    runs = view.runs(lambda a, b: LISTED.fullmatch(view.text, a.end, b.start))
+    return {q: run for run in runs for q in run}
 
 
 def direction(view: View, quantity: Quantity) -> str | None:

@@ -64,8 +64,9 @@ def _mentions(claims: Sequence[Claim]) -> list[list[int]]:
     for number, claim in enumerate(claims):
         alike.setdefault(_start(claim), []).append(number)
     found = []
+    telling = [_is_telling(claim.quantity) for claim in claims]
     for number, claim in enumerate(claims):
-        others = alike[_start(claim)][:MOST]
+        others = (i for i in alike[_start(claim)][:MOST] if telling[number] and telling[i])
         found.append([i for i in others if i != number and _same(claim, claims[i])])
     return found
 
@@ -79,14 +80,21 @@ def _start(claim: Claim) -> object:
     return kind, f"{value:.1e}"
 
 
+def _is_telling(quantity: Quantity) -> bool:
+    """Its mentions hardly agree by chance."""
+    if not isinstance(quantity.value, Decimal) or quantity.kind is Kind.RANK:
+        return False
+    needed = LONG if quantity.kind is Kind.COUNT else TELLING
+    return len(quantity.value.normalize().as_tuple().digits) >= needed
+
+
 def _same(one: Claim, other: Claim) -> bool:
     a, b = one.quantity, other.quantity
     if a.kind is not b.kind and not (a.kind in PERCENTS and b.kind in PERCENTS):
         return False
-    if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal) or a.kind is Kind.RANK:
+    if one.operation != other.operation:
         return False
-    needed = LONG if a.kind is Kind.COUNT else TELLING
-    if min(_digits(a.value), _digits(b.value)) < needed or one.operation != other.operation:
+    if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal):
         return False
     return a.value == b.value or _covers(a, b.value) or _covers(b, a.value)
 
@@ -99,7 +107,3 @@ def _covers(quantity: Quantity, value: Decimal) -> bool:
         and quantity.high is not None
         and quantity.low <= value < quantity.high
     )
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)

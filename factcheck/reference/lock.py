@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from factcheck import json_text
 from factcheck.errors import BadReference
 from factcheck.model import Pack
 from factcheck.reference.importing import file_digest
@@ -32,11 +33,14 @@ def locked(packs: Sequence[tuple[Path, Pack]]) -> str:
 def read_lock(path: Path) -> dict[str, Any]:
     """Pack name -> what is locked. Raises BadReference where the file is none of ours."""
     try:
-        content = json.loads(path.read_text("utf-8"))
+        content = json_text.parse(path.read_text("utf-8"))
     except FileNotFoundError:
         raise BadReference(
             [f"{path}: no such file; expected a lock file (factcheck reference lock)."]
         ) from None
+    except json_text.NoJson as error:
+        found = f"no JSON ({error})"
+        raise BadReference([f"{path}: {found}; expected a lock file as JSON."]) from None
     except (OSError, ValueError) as error:
         raise BadReference([f"{path}: {error}; expected a lock file as JSON."]) from None
     if not isinstance(content, dict) or content.get("lock_version") != VERSION:

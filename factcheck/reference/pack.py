@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from factcheck import json_text
 from factcheck.errors import BadReference
 from factcheck.model import Entity, Indicator, Observation, Pack, Source
 from factcheck.reference.cells import COLUMNS, OPTIONAL, split_aliases
@@ -56,14 +56,9 @@ def _descriptor(reader: Reader) -> dict[str, str]:
     if text is None:
         return {}
     try:
-        head = json.loads(text)
-    except json.JSONDecodeError as error:
-        reader.wrong(DESCRIPTOR, error.lineno, f"no JSON ({error.msg})", "a Data Package")
-        return {}
-    except (RecursionError, ValueError) as error:
-        deep = isinstance(error, RecursionError)
-        found = "nested too deeply" if deep else "no JSON (a number too long)"
-        reader.wrong(DESCRIPTOR, None, found, "a Data Package")
+        head = json_text.parse(text)
+    except json_text.NoJson as error:
+        reader.wrong(DESCRIPTOR, error.line, f"no JSON ({error})", "a Data Package")
         return {}
     if not isinstance(head, dict):
         reader.wrong(DESCRIPTOR, 1, "no JSON object", "a Data Package")

@@ -49,7 +49,7 @@ def test_jsonl(here):
     records, messages = split(["news.jsonl"])
     assert [record.place for record in records] == ["news.jsonl:1", "news.jsonl:6", "news.jsonl:7"]
     assert messages == [
-        "news.jsonl:2: not JSON (Expecting property name enclosed in double quotes at column 2);"
+        "news.jsonl:2: not JSON (no key in quotation marks at column 2);"
         " expected one JSON object a line. [unreadable-article]",
         "news.jsonl:4: JSON, but list; expected one JSON object a line. [unreadable-article]",
         "news.jsonl:5: a record without text; expected one in 'text' or 'body' or 'content'."
@@ -69,8 +69,8 @@ def test_jsonl(here):
 def test_an_error_in_json_is_told_once(here):
     (here / "news.jsonl").write_text('{"te\tt": 1}\n')
     assert split(["news.jsonl"])[1] == [
-        "news.jsonl:1: not JSON (Invalid control character at column 5); expected one JSON object a"
-        " line. [unreadable-article]"
+        "news.jsonl:1: not JSON (a control character in a string at column 5); expected one JSON"
+        " object a line. [unreadable-article]"
     ]
 
 

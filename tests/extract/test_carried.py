@@ -4,7 +4,7 @@ In each table the sentences in which nothing may be taken over come first.
 """
 
 import pytest
-from scoped import claims, when, who
+from scoped import claims, when, who, word
 
 from factcheck.model import Cause
 
@@ -93,6 +93,11 @@ def test_so_it_does_its_direction(text, directions):
 @pytest.mark.parametrize(("text", "periods"), YEARS)
 def test_a_year_told_from_another(text, periods):
     assert when(text) == periods
+
+
+def test_a_month_of_no_year_ends_no_time_since_a_year():
+    told = claims("Kent shut in June. Since 2013, it has raised $470 million.", None)
+    assert [word(claim.periods) for claim in told][-1:] == ["--06"]
 
 
 @pytest.mark.parametrize(("text", "periods"), GOES_ON)

@@ -18,7 +18,7 @@ from factcheck.report.codes import code_for
 from factcheck.report.json import article_dict
 from factcheck.review.saved import read_report
 from tests.fuzz.target import Target
-from tests.fuzz.texts import bytes_of, text_of
+from tests.fuzz.texts import ARTICLES, bytes_of, story_bytes, story_of, text_of
 
 PACK = Path(__file__).parents[1] / "packs" / "hospital"
 FORMATS = ("text", "concise", "jsonl", "sarif", "github", "junit", "csv", "html")
@@ -38,6 +38,12 @@ SEEDS = [bytes_of(story) for story in STORIES]
 def checker() -> Checker:
     """Judges with one small pack, by words alone."""
     return Checker(load_packs([PACK]), semantic="never")
+
+
+@cache
+def shipped() -> Checker:
+    """Judges with every pack that ships, by words alone."""
+    return Checker(load_packs(), semantic="never")
 
 
 @cache
@@ -94,12 +100,21 @@ def extract_raw(data: bytes) -> None:
 
 def check(data: bytes) -> None:
     """Check a text, and write the report in every form."""
-    document = document_of(text_of(data))
+    judge(checker(), document_of(text_of(data)))
+
+
+def stories(data: bytes) -> None:
+    """Check clauses of many articles in one, by every pack that ships."""
+    judge(shipped(), document_of(story_of(data)))
+
+
+def judge(checker: Checker, document: Document) -> None:
+    """Check a document and assert what holds of its claims, its findings and every report."""
     article = replace(document, text=without_comments(document.text))
-    claims, numbers = extractor()(article)
+    claims, numbers = checker.extract(article)
     check_claims(article.text, claims, numbers)
-    check_report(checker().article(document), claims)
-    report = checker()([document])
+    check_report(checker.article(document), claims)
+    report = checker([document])
     assert read_report("saved", render(report, "json")).articles[0].id == document.id
     for name in FORMATS:
         check_rendered(name, report)
@@ -121,4 +136,9 @@ TARGETS = [
     Target("extract", extract, SEEDS),
     Target("extract-raw", extract_raw, [story.encode() for story in STORIES]),
     Target("check", check, SEEDS),
+    Target(
+        "stories",
+        stories,
+        [story_bytes(path.read_text("utf-8")) for path in sorted(ARTICLES.iterdir())],
+    ),
 ]

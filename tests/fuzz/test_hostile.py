@@ -119,7 +119,7 @@ def test_tables_in_tables_are_read_once():
         (
             "a.rtf",
             lambda: b"{\\rtf1 \\u-99999999999? 5 people}",
-            "a damaged RTF file (Python int too large to convert to C int)",
+            "a damaged RTF file",
         ),
     ],
 )
@@ -189,7 +189,7 @@ def test_comments_that_never_end_are_text():
         (files.settings, b"a = " + b"[" * 5000, "nested too deeply; expected a TOML file"),
         (files.settings, b'extend = "a\\u0000b"', "expected a string"),
         (files.ignores, b"a = " + b"[" * 5000, "nested too deeply; expected an ignore file"),
-        (files.pack, b"\0" + b"[" * 5000, "nested too deeply; expected a Data Package"),
+        (files.pack, b"\0" + b"[" * 5000, "no JSON (nested too deeply); expected a Data Package"),
         (files.pack, b'\0{"name": "\\ud800"}', "expected signs that can be printed"),
         (files.gold, b"[" * 5000, "broken JSON (nested too deeply)"),
         (files.gold, b"\xff", "no text in UTF-8"),

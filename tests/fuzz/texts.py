@@ -1,10 +1,17 @@
 """Bytes to article text: each byte is one piece, so that a mutated byte is another word.
 
 The pieces are what extraction, matching and judging look for, and what hostile copy holds: Unicode
-digits, confusables, marks that turn the direction of writing, signs without width.
+digits, confusables, marks that turn the direction of writing, signs without width. In stories two
+bytes are a clause of an article of corpora/, which still tells something wherever it stands.
 """
 
 from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+ARTICLES = Path(__file__).parents[2] / "corpora" / "articles"
 
 _WORDS = """
 the a of in to from and or by for at about nearly under more less most least up down rose
@@ -55,3 +62,27 @@ def bytes_of(text: str) -> bytes:
     places = {piece: n for n, piece in enumerate(PIECES)}
     known = (places.get(f" {word}", places.get(word)) for word in text.split(" "))
     return bytes(place for place in known if place is not None)
+
+
+@cache
+def clauses() -> list[str]:
+    """What the articles of corpora/ say from one mark to the next, and the pieces."""
+    texts = [path.read_text("utf-8") for path in sorted(ARTICLES.iterdir())]
+    return [
+        *PIECES,
+        *(clause for text in texts for clause in re.split(r"(?<=[.,;:] )|(?<=\n)", text)),
+    ]
+
+
+def story_of(data: bytes) -> str:
+    """Return the text of clauses that bytes spell, two for each."""
+    known = clauses()
+    places = (int.from_bytes(data[at : at + 2]) for at in range(0, len(data), 2))
+    return "".join(known[place % len(known)] for place in places)
+
+
+def story_bytes(text: str) -> bytes:
+    """Return bytes that spell an article of corpora/: the clauses of it that are known."""
+    places = {clause: place for place, clause in enumerate(clauses())}
+    parts = re.split(r"(?<=[.,;:] )|(?<=\n)", text)
+    return b"".join(places[part].to_bytes(2) for part in parts if part in places)

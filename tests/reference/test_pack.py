@@ -171,8 +171,7 @@ def test_pack_that_can_be_used(write_pack, changes):
         ),
         pytest.param(
             {"datapackage.json": '{"name": "x",\n}'},
-            ["datapackage.json:2: no JSON (Expecting property name enclosed in double quotes); "
-             "expected a Data Package."],
+            ["datapackage.json:1: no JSON (a comma before a bracket); expected a Data Package."],
             id="bad JSON",
         ),
         pytest.param(

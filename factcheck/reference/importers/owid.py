@@ -6,11 +6,11 @@ for each indicator; metadata.json with `chart`, `columns`, `dateDownloaded`).
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from factcheck import json_text
 from factcheck.errors import BadReference
 from factcheck.reference.importers import archive
 from factcheck.reference.importers.columns import find_columns
@@ -56,9 +56,12 @@ def _name(path: Path, member: str) -> str:
 
 def _metadata(path: Path, name: str | None) -> dict[str, Any]:
     try:
-        meta = json.loads(path.read_text("utf-8-sig"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise BadReference([f"{name or path}: {error}; expected JSON."]) from None
+        meta = json_text.parse(path.read_text("utf-8-sig"))
+    except json_text.NoJson as error:
+        raise BadReference([f"{name or path}: no JSON ({error}); expected JSON."]) from None
+    except UnicodeDecodeError as error:
+        found = f"broken UTF-8 at byte {error.start}"
+        raise BadReference([f"{name or path}: {found}; expected JSON."]) from None
     if not isinstance(meta, dict) or not isinstance(meta.get("columns"), dict):
         raise BadReference([f"{name or path}: no 'columns'; expected the metadata of a chart."])
     return meta

@@ -6,10 +6,10 @@ frictionless reads the descriptor. Fields may say more than the standard has: `u
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
+from factcheck import json_text
 from factcheck.errors import BadReference
 from factcheck.reference.importers import archive
 from factcheck.reference.importers.columns import find_columns
@@ -47,8 +47,10 @@ def _descriptor(path: Path) -> dict[str, Any]:
     import frictionless
 
     try:
-        content: dict[str, Any] = json.loads(path.read_text("utf-8-sig"))
+        content: dict[str, Any] = json_text.parse(path.read_text("utf-8-sig"))
         frictionless.Package.from_descriptor(_mended(content))
+    except json_text.NoJson as error:
+        raise BadReference([f"{path}: no JSON ({error}); expected a Data Package."]) from None
     except (OSError, ValueError, frictionless.FrictionlessException) as error:
         raise BadReference([f"{path}: {error}; expected a Data Package."]) from None
     return content
