@@ -69,7 +69,7 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@audit.command()
+@audit.command(short_help="Audit articles; write tables and a summary.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @OUT
 @options.CONFIG
@@ -189,7 +189,7 @@ def _look(
     return int(any(level == "error" for level, _ in met))
 
 
-@audit.command()
+@audit.command(short_help="Write the summary of a finished audit again.")
 @OUT
 @look_options
 def summary(
@@ -203,7 +203,7 @@ def summary(
     return _look(out, _conditions(warn_if, error_if), review, min_claims, shown=True)
 
 
-@audit.command()
+@audit.command(short_help="Ask the tables of a finished audit in SQL.")
 @click.argument("sql")
 @OUT
 @click.option("--output-format", type=click.Choice(["text", "csv", "json"]), default="text",

@@ -59,7 +59,7 @@ def review() -> None:
     """
 
 
-@review.command()
+@review.command(short_help="Open the review page and wait for Ctrl-C.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.CONFIG
 @options.REFERENCE

@@ -171,7 +171,7 @@ def _labelled(view: View, quantity: Quantity) -> Mention | None:
         return None
     bridge = view.between(mention.end, quantity.start)
     colon = ":" in bridge and _is_listed(view, mention)
-    return mention if not colon and re.fullmatch(r"['’s]*\s*(?:[(\[]|:)\s*\W*", bridge) else None
+    return mention if not colon and re.fullmatch(r"['’s]*\s*[(\[:]\W*", bridge) else None
 
 
 def _is_listed(view: View, mention: Mention) -> bool:

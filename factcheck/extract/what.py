@@ -134,7 +134,7 @@ PART_HEAD = re.compile(r"\s+(?:and\s+|but\s+)?(on|in|at|for|among)\s", re.IGNORE
 JOINED = re.compile(r"\b(?:and|but|or)\s+(?:[\w’'-]+\s+){0,3}$")
 HELD = re.compile(rf",\s+(?:at|with|on)\s+(?:{HEDGE}\s+)*[$€£¥]?$", re.IGNORECASE)
 """Before a number that tells of the words before the comma: "the longest in Kent, at 12"."""
-LISTED = re.compile(r"\s*(?:,|,?\s*and|or)\s*")
+LISTED = re.compile(r"\s*(?:,(?:\s*and)?|and|or)\s*")
 """Between two numbers of one list."""
 CONJUNCTS = re.compile(
     r"([\w’'-]+)((?:,\s+[\w’'-]+)*),?\s+and\s+([\w’'-]+)"

@@ -81,7 +81,7 @@ def _percents_of(text: str, sentence: Sequence[Finding]) -> Iterator[Inconsisten
         if a.kind is not Kind.PERCENT or not _levels(b, c):
             continue
         tied = re.fullmatch(
-            r"\s*(?:[\w’'-]+\s+)?,?\s*or\s+(?:about\s+|some\s+)?", _between(text, whole, part)
+            r"\s*(?:[\w’'-]+\s+)?(?:,\s*)?or\s+(?:about\s+|some\s+)?", _between(text, whole, part)
         )
         if not OUT_OF.fullmatch(_between(text, share, whole)) or not tied:
             continue

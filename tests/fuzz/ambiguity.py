@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from tests.fuzz.expressions import REPEATS, characters, tree
 
+LOOKING = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
 Tuple = tuple[int, ...]
 Chars = int
 """A set of characters: a bit for each of those that the expressions tell apart."""
@@ -238,3 +239,65 @@ def _is_power(made: Automaton, loops: dict[int, set[int]], onward: list[int]) ->
                 if taken[p] & taken[q] and (p, q, q) in made.reached((p, p, q), within):
                     return True
     return False
+
+
+def restarts(pattern: re.Pattern[str]) -> bool:
+    """Whether a search may begin anew at each place of a long text and run far from each.
+
+    Then it takes the square of the length, although a try from one place is linear.
+    """
+    made = Automaton(bool(pattern.flags & re.IGNORECASE))
+    nodes = list(tree(pattern))
+    if nodes and nodes[0] in ((ops.AT, ops.AT_BEGINNING), (ops.AT, ops.AT_BEGINNING_STRING)):
+        return False
+    part = made.sequence(nodes)
+    before = _anywhere(made, nodes, part.first)
+    loops, onward = _loops(made.edges)
+    sure = {} if _looks(nodes) else part.last
+    for p in before:
+        between = {b for b in range(len(onward)) if onward[p] >> b & 1}
+        for q in (between & {*loops}) - {*before}:
+            if loops[q] & {*sure}:  # it matches, and the search goes on behind it
+                continue
+            if (p, q, q) in made.reached((p, p, q), ({*before}, between, loops[q])):
+                return True
+    return False
+
+
+def _looks(nodes: list[Any]) -> bool:
+    """Whether an expression looks around anywhere but where it begins."""
+    begun = next((n for n, (op, _) in enumerate(nodes) if op not in LOOKING), len(nodes))
+    words = repr(nodes[begun:])
+    return any(f"({op}, " in words for op in LOOKING)
+
+
+def _anywhere(made: Automaton, nodes: list[Any], first: dict[int, Chars]) -> tuple[int, ...]:
+    """States that take what stands before a match: characters of words, blanks, and others."""
+    every = characters((ops.IN, [(ops.NEGATE, None)]))
+    kinds = [_chars(filter(re.compile(kind).match, every)) for kind in (r"\w", r"\s", r"[^\w\s]")]
+    places = tuple(range(len(made.edges), len(made.edges) + len(kinds)))
+    for kind in kinds:
+        free = _free(nodes, kind, kinds)
+        begun = {b: chars & free for b, chars in first.items() if chars & free}
+        made.edges.append(dict(zip(places, kinds, strict=True)) | begun)
+    return places
+
+
+def _chars(chars: Iterable[str]) -> Chars:
+    return reduce(or_, (1 << ord(char) for char in chars), NONE)
+
+
+def _free(nodes: list[Any], behind: Chars, kinds: list[Chars]) -> Chars:
+    """With which characters a match may begin behind one of a kind."""
+    word, *others = kinds
+    free = reduce(or_, kinds)
+    for op, value in nodes:
+        if op is ops.AT and value is ops.AT_BOUNDARY:
+            free &= reduce(or_, others) if behind == word else word
+        elif op in (ops.ASSERT, ops.ASSERT_NOT) and value[0] < 0 and len(value[1]) == 1:
+            told = _chars(characters(value[1][0]))
+            refused = behind & ~told if op is ops.ASSERT_NOT else behind & told
+            free &= free if refused else NONE
+        elif op not in LOOKING:
+            break
+    return free

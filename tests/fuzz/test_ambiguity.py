@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.fuzz.ambiguity import ambiguous
-from tests.fuzz.patterns import patterns
+from tests.fuzz.patterns import inline, patterns
 
 PATTERNS = patterns()
 LARGE = {"factcheck.extract.numbers._IN_WORDS", "factcheck.extract.numbers._IN_FIGURES"}
@@ -53,3 +53,11 @@ def test_every_pattern_is_linear():
     assert {name: found for name, found in told.items() if found} == {}
     assert len(told) > 400
     assert PATTERNS.keys() >= LARGE
+
+
+def test_so_is_every_pattern_that_a_function_writes_where_it_uses_it():
+    known = {one.pattern for one in PATTERNS.values()}
+    written = {name: one for name, one in inline().items() if one.pattern not in known}
+    told = {name: ambiguous(one) for name, one in written.items()}
+    assert {name: found for name, found in told.items() if found} == {}
+    assert len(told) > 70
