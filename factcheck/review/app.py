@@ -23,7 +23,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from factcheck.review import deciding, export, pages, words
-from factcheck.review.decisions import Overtaken
+from factcheck.review.decisions import BadLog, NoRoom, Overtaken
 from factcheck.review.guard import HOSTS, Headers, Limits, Tries, token_fits
 from factcheck.review.people import Person, sign_in
 from factcheck.review.queue import Query
@@ -179,8 +179,9 @@ class Page:
                 "while you were reading. Decide again to replace it, or go on."
             )
             return self._desk(request, person, query, item, warning=told, status=409)
-        except deciding.Unusable as error:
-            return self._desk(request, person, query, item, warning=str(error), status=422)
+        except (deciding.Unusable, NoRoom) as error:
+            status = _status(error)
+            return self._desk(request, person, query, item, warning=str(error), status=status)
         return RedirectResponse(_with("/next", query, after=item.id, said=str(entry.seq)), 303)
 
     def undo(self, request: Request, person: Person, form: Form) -> Response:
@@ -257,7 +258,10 @@ class Page:
             form.get("csrf"), request.session.get("csrf")
         ):
             return self._missing(request, person, "This form is too old; load the page again.", 403)
-        return handler(self, request, person, form)
+        try:
+            return handler(self, request, person, form)
+        except (BadLog, NoRoom) as error:
+            return self._missing(request, person, str(error), _status(error))
 
     def _item(self, request: Request) -> Item | None:
         return self.site.desk.by_id.get(request.path_params["id"])
@@ -316,6 +320,11 @@ class Page:
         }
         content = self.templates.get_template(template).render(shared | context)
         return HTMLResponse(content, status)
+
+
+def _status(error: Exception) -> int:
+    """HTTP: Insufficient Storage (RFC 4918), Internal Server Error, Unprocessable Content."""
+    return 507 if isinstance(error, NoRoom) else 500 if isinstance(error, BadLog) else 422
 
 
 def _cookie(secret: str) -> str:

@@ -39,6 +39,18 @@ class BadLog(FactcheckError):
         super().__init__(f"{path}: {found}; expected {expected}. [{self.code}]")
 
 
+class NoRoom(FactcheckError):
+    """The disk is full: nothing was recorded, and the log is as it was."""
+
+    code = "machine"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Not recorded: no space left on the disk of {path.name}. Make room and decide again;"
+            f" what was recorded before is kept. [{self.code}]"
+        )
+
+
 class Overtaken(Exception):
     """Somebody of the same role decided on the finding after the page was shown."""
 
@@ -197,6 +209,8 @@ class Log:
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if isinstance(error, sqlite3.IntegrityError) or "locked" in str(error):
                 raise
+            if "is full" in str(error):
+                raise NoRoom(self.path) from None
             raise BadLog(self.path, _reason(error), "a review log that is whole") from None
 
     def close(self) -> None:
@@ -242,11 +256,18 @@ class Log:
             previous=last.hash if last else START,
         )
         full = replace(full, hash=full.digest())
-        self.db.execute(
-            "INSERT INTO seen SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM seen WHERE digest = ?)",
-            (digest, content, digest),
-        )
-        self.db.execute(_INSERT, [getattr(full, name) for name in COLUMNS])
+        try:
+            self.db.execute(
+                "INSERT INTO seen SELECT ?, ?"
+                " WHERE NOT EXISTS (SELECT 1 FROM seen WHERE digest = ?)",
+                (digest, content, digest),
+            )
+            self.db.execute(_INSERT, [getattr(full, name) for name in COLUMNS])
+        except sqlite3.IntegrityError as error:
+            if "append-only" in str(error):  # of what is new it says so where the order is damaged
+                found = "entries that do not follow on one another"
+                raise BadLog(self.path, found, "a review log that is whole") from None
+            raise
         return full
 
     def _overtaken(self, entry: Entry, known: int) -> Overtaken | None:
@@ -266,7 +287,8 @@ class Log:
                 yield
                 self.db.execute("COMMIT")
             except BaseException:
-                self.db.execute("ROLLBACK")
+                if self.db.in_transaction:  # of a full disk SQLite has gone back by itself
+                    self.db.execute("ROLLBACK")
                 raise
 
     def _begin(self) -> None:

@@ -106,6 +106,22 @@ def test_the_file_refuses_changes(log, statement):
     assert log.entries() == before
 
 
+def test_a_log_whose_order_is_damaged_takes_nothing_more(log):
+    before = filled(log)
+    log.db.execute("DROP TRIGGER decision_in_order")
+    log.db.execute(
+        "CREATE TRIGGER decision_in_order BEFORE INSERT ON decision WHEN NEW.seq > 1"
+        " BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END"
+    )
+    with pytest.raises(BadLog) as error:
+        log.append(entry("Ada"), SHOWN)
+    assert str(error.value) == (
+        f"{log.path}: entries that do not follow on one another; expected a review log that is"
+        " whole. [bad-review-log]"
+    )
+    assert log.entries() == before
+
+
 def test_another_reader_of_the_same_role_is_not_overwritten_unseen(log):
     log.append(entry("Ada"), SHOWN, known=0)
     with pytest.raises(Overtaken) as raised:

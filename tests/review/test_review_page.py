@@ -41,6 +41,23 @@ def csrf(client):
     return re.search(r'name="csrf" value="([^"]+)"', client.get("/").text).group(1)
 
 
+def test_a_full_disk_is_told_and_decided_on_once_there_is_room(inside, find, log):
+    (most,) = log.query("PRAGMA max_page_count")[0]
+    log.query("PRAGMA max_page_count = 1")
+    note = "x" * 60_000
+    before = log.entries()
+    answer = decide(inside, find("5.81"), note=note)
+    assert answer.status_code == 507
+    assert (
+        "Not recorded: no space left on the disk of log.sqlite. Make room and decide again; what"
+        " was recorded before is kept. [machine]"
+    ) in answer.text
+    log.query(f"PRAGMA max_page_count = {most}")
+    assert log.entries() == before
+    assert decide(inside, find("5.81"), note=note).status_code == 303
+    assert len(log.entries()) == len(before) + 1
+
+
 def decide(client, item, **fields):
     fields = {"csrf": csrf(client), "action": "accept", "known": "0"} | fields
     return client.post(f"/finding/{item.id}/decide", data=fields)
