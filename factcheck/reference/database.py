@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.errors import placed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,7 +30,10 @@ def workshop(beside: Path | None = None) -> Iterator[tuple[DuckDBPyConnection, P
     """A database and a folder that vanish afterwards; `beside` says on which disk."""
     import duckdb
 
-    with tempfile.TemporaryDirectory(prefix=".factcheck-", dir=beside) as name:
+    with (
+        tempfile.TemporaryDirectory(prefix=".factcheck-", dir=beside) as name,
+        placed(Path(name).parent),
+    ):
         work = Path(name)
         con = duckdb.connect(str(work / "work.duckdb"))
         try:

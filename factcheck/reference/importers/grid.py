@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from factcheck.articles.decoding import Undecodable, decode
 from factcheck.errors import BadReference
 from factcheck.limits import COLUMNS
-from factcheck.reference.importers.heading import Record, find_heading
+from factcheck.reference.importers.heading import Heading, Record, find_heading
 from factcheck.reference.normalise.values import is_number
 
 PREVIEW = 30
@@ -99,15 +99,24 @@ def _records(reader: Iterable[list[str]]) -> Iterator[Record]:
 
 
 def make_grid(
-    name: str, records: Iterable[Record], work: Path, counted: str = "", *, local: bool = False
+    name: str,
+    records: Iterable[Record],
+    work: Path,
+    counted: str = "",
+    *,
+    header: Sequence[str] = (),
+    local: bool = False,
 ) -> Grid:
-    """Find the header, copy what follows. Raises BadReference where there is no table."""
+    """Copy what follows the header, which is found, or is `header` where the format fixes it.
+
+    Raises BadReference where there is no table.
+    """
     filled = ((line, cells) for line, cells in records if any(cell.strip() for cell in cells))
     preview = list(islice(filled, PREVIEW))
     if (widest := max((len(cells) for _, cells in preview), default=0)) > COLUMNS:
         raise BadReference([f"{name}: a row of {widest} cells; expected at most {COLUMNS}."])
-    heading = find_heading(preview)
-    if heading is None:
+    heading = Heading([*header], [(one,) for one in header], 0) if header else find_heading(preview)
+    if heading is None or not preview:
         raise BadReference([f"{name}: no table; expected a header and rows of cells below it."])
     copy = work / f"grid{len(list(work.iterdir()))}.csv"
     grid = Grid(name, heading.names, copy, [], counted=counted, local=local)

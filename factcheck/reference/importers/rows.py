@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.errors import BadReference
 from factcheck.reference.database import put, scan, text
 from factcheck.reference.importers.interface import Intake, Table
 
@@ -38,6 +39,9 @@ def load_rows(con: DuckDBPyConnection, work: Path, intake: Intake) -> None:
 
 def _select(number: int, table: Table, title: str) -> str:
     column = {header: f"c{n}" for n, header in enumerate(table.grid.header)}
+    if lacking := [header for header in table.roles.values() if header not in column]:
+        told, found = (", ".join(map(repr, some)) for some in (lacking, column))
+        raise BadReference([f"{table.grid.name}: no column {told}; expected it among {found}."])
     kept = dict.fromkeys(column[header] for header in table.roles.values())
     source = f"grid{number}"
     if table.wide:

@@ -85,7 +85,7 @@ def _add(intake: Intake, dataset: Any, path: Path, options: Options, work: Path)
     period, value = ids[roles["period"]], ids[roles["value"]]
     header = ["indicator", "entity", "code", period, value, "unit", "dimension"]
     records = _records(frame, ids, roles, rest, flow, first=2 if not counted else 1)
-    grid = make_grid(str(path), iter([(0, header), *records]), work, counted)
+    grid = make_grid(str(path), records, work, counted, header=header)
     known = {"indicator": "indicator", "entity": "entity", "unit": "unit"}
     known |= {"period": period, "value": value}
     known |= {"code": "code"} if "entity" in roles else {}

@@ -144,6 +144,16 @@ def test_eurostat_csv(bring, tmp_path):
     assert table(pack, "observations")[0]["published"] == "2025-07-06"
 
 
+def test_a_ddf_file_without_the_column_that_its_name_tells_of(bring, folder, tmp_path):
+    files = DDF | {"ddf--datapoints--pop--by--geo--time.csv": "geo,year,pop\nfra,2022,68\n"}
+    with pytest.raises(BadReference) as error:
+        bring(folder(files))
+    assert str(error.value) == (
+        f"{tmp_path}/download/ddf--datapoints--pop--by--geo--time.csv: no column 'time'; expected it"
+        " among 'geo', 'year', 'pop'."
+    )
+
+
 def test_sdmx_csv_2(bring):
     _, pack = bring(SDMX_CSV_2)
     assert rows(pack) == ["exp | France |  | 2024-01/2024-03 | 5500000 | USD"]
@@ -168,6 +178,14 @@ def test_columns_of_labels_are_no_dimensions(bring):
         "une | France | sex=M | 2023 | 8 | percent",
         "une | Germany | sex=F | 2023 | 3 | percent",
     ]
+
+
+def test_a_first_row_that_could_be_a_header_is_a_row(bring):
+    _, pack = bring(
+        "DATAFLOW,unit,TIME_PERIOD,OBS_VALUE\nESTAT:UNE(1.0),PC,2022,\nESTAT:UNE(1.0),PC,2023,7\n",
+        constants={"entity": "France"},
+    )
+    assert rows(pack) == ["une | France |  | 2023 | 7 | percent"]
 
 
 def test_sdmx_ml_generic(bring):
