@@ -29,6 +29,12 @@ def prepared(markup: str) -> Any:
     tree = load_html(markup)
     if tree is None:
         return None
+    if tree.tag != "html":  # htmldate drops an `<svg>`, and stumbles where it is the root
+        page = tree.makeelement("html", {})
+        body = page.makeelement("body", {})
+        page.append(body)
+        body.append(tree)
+        tree = page
     if (count := sum(1 for _ in tree.iter())) > ELEMENTS:
         raise Undecodable(f"a page of {count} elements (at most {ELEMENTS} are read)")
     for caption in tree.iter("figcaption"):

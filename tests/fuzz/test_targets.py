@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.fuzz.all import targets
 from tests.fuzz.mutate import mutated
 from tests.fuzz.target import Target, check_message
+from tests.fuzz.trees import damaged
 
 TARGETS = targets()
 FOUND = Path(__file__).parent / "found"
@@ -39,6 +41,12 @@ def test_a_target_lets_no_other_error_pass():
 
     with pytest.raises(KeyError):
         Target("broken", broken, [])(b"")
+
+
+def test_damage_to_damaged_json_comes_to_an_end():
+    for number in range(300):
+        made = damaged(b'[[1, 2], {"a": ["b"]}]', random.Random(number))
+        assert made is None or len(made) < 100_000
 
 
 @pytest.mark.parametrize("message", ["", "a\x1b[31m", "a" * 3000])

@@ -19,18 +19,15 @@ Place = tuple[Any, Any]
 
 def damaged(data: bytes, dice: random.Random) -> bytes | None:
     """Return `data` with one to three changes; None where it is no JSON, or becomes none."""
+    text, root = data.decode("utf-8", "replace"), [None]
     try:
-        root = [json.loads(data)]
-    except (ValueError, RecursionError):
-        return None
-    for _ in range(dice.choice((1, 1, 2, 3))):
-        dice.choice(CHANGES)(*dice.choice(_places(root)), dice)
-        if not root:
-            return b""
-    try:
-        return json.dumps(root[0]).encode()
-    except (ValueError, RecursionError):  # something was put into itself, or too deeply
-        return None
+        for _ in range(dice.choice((1, 1, 2, 3))):
+            root = [json.loads(text)]  # read anew: else what is put into itself has no end
+            dice.choice(CHANGES)(*dice.choice(_places(root)), dice)
+            text = json.dumps(root[0]) if root else ""
+    except (ValueError, RecursionError):  # put into itself, too deep, or nothing left
+        return None if root else b""
+    return text.encode()
 
 
 def _places(node: Any) -> list[Place]:
