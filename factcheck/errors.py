@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LONGEST_LINE = 1_000
@@ -29,6 +31,17 @@ class FactcheckError(Exception):
 
     def __init__(self, message: str) -> None:
         super().__init__(printable(message))
+
+
+@contextmanager
+def placed(path: Path) -> Iterator[None]:
+    """Errors of the disk say where: what fails while it writes names no file."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno and error.filename is None:
+            error.filename = str(path)
+        raise
 
 
 class UnreadableArticle(FactcheckError):

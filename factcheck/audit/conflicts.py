@@ -73,15 +73,16 @@ def write_conflicts(database: DuckDBPyConnection, reference: Reference, path: Pa
 
     `database` has the views articles, claims, findings and pairs.
     """
-    writer, rows, total = Writer(path, CONFLICTS), [], 0
-    for row in find_conflicts(database, reference):
-        rows.append(row)
-        total += 1
-        if len(rows) == ROWS:
-            writer.write(pa.Table.from_pylist(rows, CONFLICTS))
-            rows = []
-    writer.write(pa.Table.from_pylist(rows, CONFLICTS))
-    writer.close()
+    rows: list[dict[str, Any]] = []
+    total = 0
+    with Writer(path, CONFLICTS) as writer:
+        for row in find_conflicts(database, reference):
+            rows.append(row)
+            total += 1
+            if len(rows) == ROWS:
+                writer.write(pa.Table.from_pylist(rows, CONFLICTS))
+                rows = []
+        writer.write(pa.Table.from_pylist(rows, CONFLICTS))
     return total
 
 

@@ -26,6 +26,7 @@ from factcheck.audit.schema import SCHEMA_VERSION, TABLES
 from factcheck.audit.store import Store
 from factcheck.audit.syndication import mark_copies
 from factcheck.audit.tables import Tables
+from factcheck.errors import placed
 from factcheck.reference.store import load_packs
 
 RESULTS, ASIDE, MANIFEST = "results", "unfinished", "manifest.json"
@@ -64,7 +65,7 @@ def run(
 
     Raises `Busy` where another audit writes to `out`.
     """
-    with Store(out / RESULTS) as store:
+    with placed(out), Store(out / RESULTS) as store:
         aside = out / ASIDE
         shutil.rmtree(aside, ignore_errors=True)
         read = read_records(paths, setup.limits, without=out)

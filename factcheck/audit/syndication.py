@@ -77,10 +77,9 @@ def mark_copies(database: DuckDBPyConnection, path: Path) -> int:
     """
     found = pa.table(find_copies(database), ["ordinal", "origin"])
     database.register("found", found)
-    writer = Writer(path, ARTICLES)
-    for batch in database.sql(MARKED).to_arrow_reader(10_000):
-        writer.write(pa.Table.from_batches([batch]).cast(ARTICLES))
-    writer.close()
+    with Writer(path, ARTICLES) as writer:
+        for batch in database.sql(MARKED).to_arrow_reader(10_000):
+            writer.write(pa.Table.from_batches([batch]).cast(ARTICLES))
     database.unregister("found")
     return int(found.num_rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -30,11 +31,11 @@ GROUPS = {"fingerprints": LONG_GROUP}
 
 
 class Writer:
-    """One Parquet file that grows by row groups. Equal rows give equal bytes."""
+    """One Parquet file that grows by row groups. Equal rows give equal bytes. Use as a context."""
 
     def __init__(self, path: Path, schema: pa.Schema, group: int = GROUP) -> None:
-        self.schema, self.group = schema, group
-        self._file = pq.ParquetWriter(path, schema, compression="zstd")
+        self.path, self.schema, self.group = path, schema, group
+        self._file: pq.ParquetWriter | None = None
         self._waiting: list[pa.Table] = []
         self._rows = 0
 
@@ -45,13 +46,33 @@ class Writer:
             self._flush()
 
     def _flush(self) -> None:
+        if self._file is None:
+            self._file = pq.ParquetWriter(self.path, self.schema, compression="zstd")
         if self._rows:
             self._file.write_table(pa.concat_tables(self._waiting).combine_chunks())
         self._waiting, self._rows = [], 0
 
     def close(self) -> None:
         self._flush()
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """What failed is given up: else pyarrow tries to end it when it is collected."""
+        try:
+            if error is None:
+                self.close()
+        finally:
+            if self._file is not None:
+                self._file.is_open = False
 
 
 class Tables:
@@ -59,8 +80,11 @@ class Tables:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self._open = ExitStack()
         self._writers = {
-            name: Writer(folder / f"{name}.parquet", schema, GROUPS.get(name, GROUP))
+            name: self._open.enter_context(
+                Writer(folder / f"{name}.parquet", schema, GROUPS.get(name, GROUP))
+            )
             for name, schema in WRITTEN.items()
         }
 
@@ -73,8 +97,7 @@ class Tables:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for writer in self._writers.values():
-            writer.close()
+        self._open.__exit__(kind, error, trace)
 
     def write(self, records: pa.Table, results: pa.Table) -> None:
         """Write the rows of some records, whose results are in the same order."""

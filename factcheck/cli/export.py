@@ -59,8 +59,10 @@ def _write(content: str | bytes, output: Path | None) -> None:
             raise click.UsageError("a database is not for a terminal; name a file with -o.")
         click.echo(data, nl=False)
         return
+    from factcheck.cli.gate import write_whole
+
     try:
-        output.write_bytes(data)
+        write_whole(output, data)
     except OSError as error:
         reason = (error.strerror or "unwritable").lower()
         raise click.UsageError(f"{output}: {reason}; expected a file to write.") from None

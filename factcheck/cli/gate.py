@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -92,14 +94,37 @@ def _level(found: Finding | Inconsistency | Conflict) -> Level:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file as UTF-8 with the line ends of `text`. Raises `BadSetting` where it cannot."""
+    """Write a file as UTF-8 with the line ends of `text`, whole or not at all.
+
+    Raises `BadSetting` where it cannot; what was there before is there still.
+    """
     try:
-        path.write_text(text, encoding="utf-8", newline="")
+        write_whole(path, text.encode("utf-8"))
     except OSError as error:
         reason = (error.strerror or "unwritable").lower()
         raise BadSetting(
             f"{path}: {reason}; expected a file that can be written. [bad-setting]"
         ) from None
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside its place, then put it there. Raises OSError; the old one stays then.
+
+    A pipe or device takes it as it comes, and so does a file in a folder that takes no new ones.
+    """
+    if path.exists() and not (path.is_file() and os.access(path.resolve().parent, os.W_OK)):
+        path.write_bytes(content)
+        return
+    place = path.resolve()  # a link stays one
+    aside = place.with_name(f".{os.getpid()}.unfinished")
+    try:
+        aside.write_bytes(content)
+        if place.exists():
+            shutil.copymode(place, aside)
+        aside.replace(place)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,10 @@ class CommandGroup(GuessingGroup):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE}
+MACHINE = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO),
+    *(errno.EMFILE, errno.ENFILE),
+}
 """Errors that tell of the machine, not of us: a full or failing disk, too many open files."""
 
 

@@ -1,9 +1,13 @@
 """Damaged files and full disks under an audit: named, and done again or refused."""
 
 import errno
+import gc
 import os
 import sqlite3
+import sys
+from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner
 from stories import Inline, story
@@ -11,7 +15,9 @@ from stories import Inline, story
 from factcheck.audit import judged, store
 from factcheck.audit.database import DamagedAudit, NoAudit, ask
 from factcheck.audit.run import run
+from factcheck.audit.schema import SKIPPED
 from factcheck.audit.store import DamagedResults
+from factcheck.audit.tables import Writer
 from factcheck.cli import main
 
 
@@ -164,5 +170,18 @@ def test_a_full_disk_is_told_in_one_line(corpus, monkeypatch, tmp_path):
     words = ["audit", "run", corpus, "--out", str(tmp_path / "out"), "--jobs", "1", "-q"]
     told = CliRunner().invoke(main, words)
     assert (told.exit_code, told.stderr) == (
-        2, "error: no space left on device. What was finished is kept. [machine]\n",
-    )  # fmt: skip
+        2,
+        f"error: {tmp_path}/out: no space left on device. What was finished is kept. [machine]\n",
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_table_that_cannot_be_ended_says_so_once(monkeypatch):
+    unheard = []
+    monkeypatch.setattr(sys, "unraisablehook", unheard.append)
+    rows = pa.Table.from_pylist([{"place": "a", "code": "b", "message": "c"}] * 9, SKIPPED)
+    with pytest.raises(OSError, match="No space left"), Writer(Path("/dev/full"), SKIPPED) as file:
+        file.write(rows)
+    del file
+    gc.collect()
+    assert unheard == []

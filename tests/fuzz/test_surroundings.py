@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,8 @@ from click.testing import CliRunner
 from factcheck.articles import read_articles
 from factcheck.articles.inputs import read_bytes
 from factcheck.cli import main
-from factcheck.errors import UnreadableArticle
+from factcheck.cli.gate import write
+from factcheck.errors import BadSetting, UnreadableArticle
 from factcheck.match.semantic import cached_vectors, load_encoder
 
 STORY = "In May 2024, 5 percent of people came.\n"
@@ -92,6 +94,29 @@ def test_a_full_disk_is_told(desk):
         "error: /dev/full: no space left on device; expected a file that can be written."
         " [bad-setting]\n"
     )
+
+
+def test_what_does_not_fit_leaves_the_old_file_alone(tmp_path):
+    known = tmp_path / "known.json"
+    known.write_text("[]")
+    known.chmod(0o640)
+    link = tmp_path / "link.json"
+    link.symlink_to(known)
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, most[1]))
+    try:
+        with pytest.raises(BadSetting) as error:
+            write(link, "a" * 2000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert str(error.value) == (
+        f"{link}: file too large; expected a file that can be written. [bad-setting]"
+    )
+    assert known.read_text() == "[]"
+    write(link, "[1]")
+    assert (known.read_text(), known.stat().st_mode & 0o777) == ("[1]", 0o640)
+    assert sorted(tmp_path.iterdir()) == [known, link]
+    assert link.is_symlink()
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.gate import write
 from factcheck.cli.reference.validate import LOCK, read_all
 from factcheck.reference import lock as locks
 
@@ -22,6 +23,6 @@ def lock(folders: tuple[Path, ...], output: Path) -> None:
     `validate --frozen` then refuses packs of which any byte has changed.
     """
     packs = read_all(folders)
-    output.write_text(locks.locked(packs), "utf-8")
+    write(output, locks.locked(packs))
     for folder, pack in packs:
         click.echo(f"{folder}: {pack.name} {pack.version} locked, sha256 {pack.sha256[:12]}…")
