@@ -149,8 +149,8 @@ def test_a_ddf_file_without_the_column_that_its_name_tells_of(bring, folder, tmp
     with pytest.raises(BadReference) as error:
         bring(folder(files))
     assert str(error.value) == (
-        f"{tmp_path}/download/ddf--datapoints--pop--by--geo--time.csv: no column 'time'; expected it"
-        " among 'geo', 'year', 'pop'."
+        f"{tmp_path}/download/ddf--datapoints--pop--by--geo--time.csv: no column 'time';"
+        " expected it among 'geo', 'year', 'pop'."
     )
 
 
