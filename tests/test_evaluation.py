@@ -177,8 +177,7 @@ def test_an_unreported_article_is_a_loss(evaluation, tmp_path):
     [
         (
             "{",
-            "broken JSON (no key in quotation marks); "
-            "expected one object a line.",
+            "broken JSON (no key in quotation marks); expected one object a line.",
         ),
         (
             '{"quote": "1", "nth": 1, "value": 1}',

@@ -31,6 +31,7 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII = bytes(range(128))
 
 # What stands alone, not beside letters, in Western copy when it was saved in a Western code page.
 _WESTERN_SIGNS = frozenset("\u00a0£€¥©®°±²³½¼¾·×§¢«»¡¿ªº‘’“”„–—…•™†‡‹›‚ˆ˜¶÷´¨¬¯¸¹µàÀ")
@@ -96,20 +97,22 @@ def _legacy(raw: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     broken = Undecodable(f"broken UTF-8 at byte {error.start} (line {line})")
     if _NON_ASCII.search(raw.decode("utf-8", "ignore")):
         raise broken  # sequences that are right: it is UTF-8, and damaged
-    if sum(byte > 127 for byte in raw) > FOREIGN_SHARE * len(raw):
+    if len(raw.translate(None, _ASCII)) > FOREIGN_SHARE * len(raw):
         return _guessed(raw, broken)
     try:
         text = raw.decode("cp1252")
     except UnicodeDecodeError:
         return _guessed(raw, broken)
-    if not all(_plausible(text, sign.start()) for sign in _NON_ASCII.finditer(text)):
+    places = (sign.start() for sign in _NON_ASCII.finditer(text))
+    if not all(
+        _plausible(*one) for one in {(text[at - 1 : at], *text[at : at + 2]) for at in places}
+    ):
         raise broken
     return text, "cp1252" if re.search(rb"[\x80-\x9f]", raw) else "latin-1"
 
 
-def _plausible(text: str, at: int) -> bool:
+def _plausible(before: str, sign: str, after: str = "") -> bool:
     """Whether a character above ASCII stands where a Western code page would have it."""
-    sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if sign in _WESTERN_SIGNS:
         return True
     if sign.isupper() and before.isascii() and before.islower():

@@ -80,6 +80,8 @@ class Place:
     quantity: Quantity
     around: Sequence[Stretch]
     earlier: Sequence[Claim]
+    stated: Sequence[Claim]
+    """Those of them of which `is_stated` holds."""
 
 
 def entities(place: Place, inside: Found, *, cell: bool) -> list[Slot]:
@@ -230,7 +232,7 @@ def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> 
             text_says = firm and not slots and not LABELLED.search(header)
             slots += [Slot(value, stretch.origin, text_says) for value in said[:1]]
             continue
-        stated = _stated_in(stretch, place.earlier)
+        stated = _stated_in(stretch, place.stated)
         if not stated and said:
             against = _set_against(stretch, place.earlier)
             stated = [value for value in said if value not in against][:1]
@@ -239,12 +241,12 @@ def _inherited(place: Place, inside: Dates, main: str | None, *, firm: bool) -> 
     return slots + ([Slot(main, "article", False)] if main else [])
 
 
-def _stated_in(stretch: Stretch, earlier: Sequence[Claim]) -> list[str]:
+def _stated_in(stretch: Stretch, stated: Sequence[Claim]) -> list[str]:
     """The periods that claims of the stretch state, in text order.
 
     Of a run that goes forward ("76% in 2021, 69% in 2022 …") the text goes on from the last.
     """
-    return [c.periods[0].value for c in _claims_in(stretch, earlier) if _is_stated(c)]
+    return [c.periods[0].value for c in _claims_in(stretch, stated)]
 
 
 def _set_against(stretch: Stretch, earlier: Sequence[Claim]) -> set[str]:
@@ -260,7 +262,7 @@ def _claims_in(stretch: Stretch, earlier: Sequence[Claim]) -> Iterator[Claim]:
     return takewhile(lambda claim: claim.quantity.start < stretch.end, later)
 
 
-def _is_stated(claim: Claim) -> bool:
+def is_stated(claim: Claim) -> bool:
     """The sentence of the claim says when, and the claim is no yardstick."""
     event = claim.quantity.kind is Kind.DATE and claim.quantity.unit != "edition"
     if not claim.periods or event or claim.role == "from":

@@ -80,11 +80,13 @@ class Scope:
     def claims(self) -> list[Claim]:
         """All claims in text order."""
         claims: list[Claim] = []
+        self._stated_claims: list[Claim] = []
         for index, sentence in enumerate(self.sentences):
             block = self._block(sentence)
             if block is None or block.kind is not BlockKind.TABLE_HEADER:
                 for quantity in self._stated(self.views[index], block):
                     claims.append(self._claim(index, quantity, claims))
+                    self._stated_claims += filter(inherit.is_stated, claims[-1:])
         return claims
 
     def _stated(self, view: View, block: Block | None) -> list[Quantity]:
@@ -120,7 +122,7 @@ class Scope:
         around = stretches(self.document, self.sentences, index, self._heads)
         pair = pairs.pair_of(view, quantity)
         anchor = pairs.whole(quantity, pair)
-        place = inherit.Place(view, anchor, around, earlier)
+        place = inherit.Place(view, anchor, around, earlier, self._stated_claims)
         periods = self._periods(place)
         pieces = [
             (quantity.quote, 1.0),

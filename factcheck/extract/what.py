@@ -147,13 +147,17 @@ def context(view: View, quantity: Quantity) -> list[tuple[str, float]]:
     joined = _joined_at(view, quantity)
     parallel = _parallel(view, quantity)
     left, right = view.reach(quantity, NEIGHBOURS)
+    following = view.following(quantity)
+    until = following.start if following else quantity.end
     pieces = []
     for start, end in _cut(view, quantity, joined):
         weight = FLOOR
         if left < end and start < right:
             others = joined is not None and end <= joined
             weight = max(_weight(view, quantity, start, end) * (CROSSED if others else 1.0), FLOOR)
-        theirs = start in parallel or _is_next(view, quantity, start)
+        theirs = start in parallel or (
+            quantity.end <= start < until and _is_next(view, quantity, start)
+        )
         pieces.append((view.text[start:end], OTHER_CONJUNCT if theirs else weight))
     pieces = _conjuncts(view, quantity, pieces)
     return sorted(pieces, key=lambda pair: -pair[1])
@@ -202,9 +206,6 @@ def _phrases(view: View) -> dict[int, tuple[Kind, str, str]]:
 
 def _is_next(view: View, quantity: Quantity, start: int) -> bool:
     """A piece before the next number is what that one tells of."""
-    following = view.following(quantity) if quantity.end <= start else None
-    if following is None or following.start <= start:
-        return False
     return _opens_next(view, quantity, start) or _is_held_next(view, quantity, start)
 
 

@@ -45,6 +45,8 @@ class Automaton:
     """States are numbers; an edge has the characters that it takes."""
 
     ignore_case: bool
+    ahead: bool = False
+    """Whether what looks ahead is a way too, one that leads nowhere."""
     edges: list[dict[int, Chars]] = field(default_factory=list)
     twice: set[tuple[int, int]] = field(default_factory=set)
     """Edges that stand for more than one way."""
@@ -102,6 +104,8 @@ class Automaton:
             return self._repeat(op, *value)
         if op in (ops.ASSERT, ops.ASSERT_NOT):
             self.asides.append(value[1])
+            if self.ahead and value[0] > 0:
+                return Part(self.sequence(value[1]).first, {}, NONE)
         return Part({}, {}, NONE)
 
     def _branches(self, parts: list[Part]) -> Part:
@@ -246,7 +250,7 @@ def restarts(pattern: re.Pattern[str]) -> bool:
 
     Then it takes the square of the length, although a try from one place is linear.
     """
-    made = Automaton(bool(pattern.flags & re.IGNORECASE))
+    made = Automaton(bool(pattern.flags & re.IGNORECASE), ahead=True)
     nodes = list(tree(pattern))
     if nodes and nodes[0] in ((ops.AT, ops.AT_BEGINNING), (ops.AT, ops.AT_BEGINNING_STRING)):
         return False

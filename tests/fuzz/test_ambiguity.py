@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.fuzz.ambiguity import ambiguous
+from tests.fuzz.ambiguity import ambiguous, restarts
 from tests.fuzz.patterns import inline, patterns
 
 PATTERNS = patterns()
@@ -46,6 +46,28 @@ def test_a_power_of_the_length(expression):
 )  # fmt: skip
 def test_exponential(expression):
     assert ambiguous(re.compile(expression, re.IGNORECASE)) == "exponential"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        r"a", r"\w+", r"\b\w+!", r"(?<!\w)\w+!", r"(?<!\s)\s+x", r"^\s+x", r"\bthe\s+x",
+        r"\w+(?:, \w+)*", r"a(?=\s*b)",
+    ],
+)  # fmt: skip
+def test_a_search_takes_the_length(expression):
+    assert not restarts(re.compile(expression))
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        r"\w+!", r"\w+\s+x", r"\b(?:\w+\s+)*x", r"\s+x", r"a[^.]*b", r"x*y", r"a(?=.*b)",
+        r"a(?!.*b)", r"\w+$", r"\w++!",
+    ],
+)  # fmt: skip
+def test_a_search_takes_the_square_of_the_length(expression):
+    assert restarts(re.compile(expression))
 
 
 def test_every_pattern_is_linear():

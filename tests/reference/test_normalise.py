@@ -160,6 +160,7 @@ def test_no_mark_behind_a_name(name):
 )  # fmt: skip
 def test_marks_behind_names(name, bare):
     assert without_marks(name) == bare
+    assert without_marks(f"Kent{' ' * 100_000}x {name}") == f"Kent{' ' * 100_000}x {bare}"
 
 
 @pytest.mark.parametrize("text", ["", "LCU", "of something", "deaths", "kg of oil equivalent", "m"])

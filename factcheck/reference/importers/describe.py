@@ -18,7 +18,7 @@ from factcheck.reference.normalise.unit_words import read_unit
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
+BRACKETS = re.compile(r"(?<!\s)\s*[(\[]([^()\[\]]+)[)\]]")
 AFTER_COMMA = re.compile(r",\s*+([^,]+)$")
 AS_TOLD, IN_ROW = "as told", "from the column of units"
 LISTED = 20
@@ -153,7 +153,7 @@ def _bare_names(series: list[Series]) -> dict[str, str]:
         name = one.name
         for words in [] if one.id else BRACKETS.findall(name):
             if read_unit(words) is not None:
-                name = re.sub(rf"\s*[(\[]{re.escape(words)}[)\]]", "", name)
+                name = re.sub(rf"(?<!\s)\s*[(\[]{re.escape(words)}[)\]]", "", name)
         bare[one.name] = " ".join(name.split()) or one.name
     shared = Counter(bare.values())
     return {name: short if shared[short] == 1 else name for name, short in bare.items()}

@@ -11,6 +11,8 @@ import re
 SIGNS = r"[⁰¹⁴⁵⁶⁷⁸⁹*†‡]+|(?<!m)[²³]+"
 """Not the square of m² and km²."""
 NAMED = re.compile(rf"\s*(?:{SIGNS}|\[notes? [\d, ]+\]|(?<=\s)\d\))$")
+LONGEST = 200
+"""Code points at the end of a name in which its mark is looked for: a name may be all blanks."""
 FLAGS = r"[cdefnprsuz]"
 NUMBERED = re.compile(
     rf"(?P<number>.*\d%?)(?:\s*(?P<a>{SIGNS}|\[[a-z]+\d*\]|\[notes? [\d, ]+\]|\({FLAGS}\)|[er])"
@@ -21,8 +23,9 @@ NUMBERED = re.compile(
 
 def without_marks(name: str) -> str:
     """A name without the footnote marks at its end."""
-    while bare := NAMED.sub("", name):
-        if bare == name:
+    while found := NAMED.search(name, max(len(name) - LONGEST, 0)):
+        bare = name[: found.start()].rstrip() + name[found.end() :]
+        if not bare:
             break
         name = bare
     return name
