@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,12 +37,20 @@ class FactcheckError(Exception):
 
 @contextmanager
 def placed(path: Path) -> Iterator[None]:
-    """Errors of the disk say where: what fails while it writes names no file."""
+    """Errors of the disk say where: what fails while it writes names no file.
+
+    DuckDB has errors of its own for a full disk.
+    """
     try:
         yield
     except OSError as error:
         if error.errno and error.filename is None:
             error.filename = str(path)
+        raise
+    except Exception as error:
+        full = os.strerror(errno.ENOSPC)
+        if full in str(error):
+            raise OSError(errno.ENOSPC, full, str(path)) from None
         raise
 
 

@@ -179,7 +179,7 @@ def test_the_ground_floor_needs_no_package():
                 "decimal",
                 "difflib",
             ),
-            *("enum", "factcheck", "pathlib", "re", "tomllib", "typing"),
+            *("enum", "errno", "factcheck", "os", "pathlib", "re", "tomllib", "typing"),
         }
 
 

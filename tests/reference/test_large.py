@@ -11,6 +11,7 @@ from factcheck.errors import BadReference
 from factcheck.model import Pack
 from factcheck.reference.database import workshop
 from factcheck.reference.export import export_pack
+from factcheck.reference.large import build
 from factcheck.reference.large.archive import Archive
 from factcheck.reference.large.files import HIDDEN, known_digest
 from factcheck.reference.large.words import words
@@ -258,6 +259,24 @@ def test_a_damaged_index_is_named(both, harm):
         f"{path}: a damaged index of a large pack; delete it, and it is built anew."
     )
     path.unlink()
+    assert Archive(both[1]).size == (2, 5)
+
+
+def test_an_index_for_which_there_is_no_room_is_told_and_leaves_nothing(both, monkeypatch):
+    import duckdb
+
+    def full(*_):
+        raise duckdb.TransactionException('Could not write file "a.wal": No space left on device')
+
+    monkeypatch.setattr(build, "_sort", full)
+    with pytest.raises(BadReference) as error:
+        Archive(both[1])
+    assert str(error.value) == (
+        f"{both[1]}: cannot be written (No space left on device); expected a folder in which the"
+        " index of a large pack can be kept."
+    )
+    assert not [path for path in (both[1] / HIDDEN).iterdir() if path.name != "stamp.json"]
+    monkeypatch.undo()
     assert Archive(both[1]).size == (2, 5)
 
 

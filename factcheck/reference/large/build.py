@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.errors import placed
 from factcheck.model import Pack
 from factcheck.reference.database import MEMORY, put, text
 from factcheck.reference.large.files import HIDDEN, scan
@@ -36,7 +37,10 @@ def build(folder: Path, pack: Pack) -> Path:
 
     target = built_file(folder, pack.sha256)
     target.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="build-", dir=target.parent) as name:
+    with (
+        placed(target.parent),
+        tempfile.TemporaryDirectory(prefix="build-", dir=target.parent) as name,
+    ):
         work = Path(name)
         with duckdb.connect() as con:
             con.execute(f"SET memory_limit='{MEMORY}'; SET temp_directory={text(name)}")
