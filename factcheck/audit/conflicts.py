@@ -18,7 +18,7 @@ from factcheck.audit.families import explained
 from factcheck.audit.pairs import pair_row
 from factcheck.audit.rows import JUDGED, STATED
 from factcheck.audit.schema import CONFLICTS
-from factcheck.audit.statements import Statement, statement_of, struct_of
+from factcheck.audit.statements import Statement, statement_of, struct_of, tell
 from factcheck.audit.tables import Writer
 from factcheck.model import Conflict
 from factcheck.reference.store import Reference
@@ -33,21 +33,16 @@ FULL = 8
 """Statements of a slot, the most told first, that are compared each with each; all others are
 compared with the most told one, so that a slot costs in proportion to what is stated of it."""
 
-ROWS = 20_000
+ROWS = 5_000
 """Conflicts written at a time."""
 
 
+DISPUTED = """
+select slot from claims where slot is not null group by slot having min(wording) <> max(wording)
+"""
+
 STATEMENTS = f"""
-with disputed as (
-    select slot from claims where slot is not null
-    group by slot having min(wording) <> max(wording)
-), told as (
-    select slot, wording, min(ordinal) as ordinal, arg_min(finding, (ordinal, start)) as finding,
-        count(distinct ordinal) as articles, count(distinct outlet) as outlets
-    from claims semi join disputed using (slot)
-    join (select ordinal, outlet from articles where origin is null) using (ordinal)
-    group by slot, wording
-), ranked as (
+with ranked as (
     select *, row_number() over (partition by slot order by articles desc, ordinal, wording) as turn
     from told
 )
@@ -130,6 +125,7 @@ def compare(a: Statement, b: Statement, known: Known) -> Conflict | None:
 
 
 def _statements(database: DuckDBPyConnection) -> Iterator[Statement]:
+    tell(database, DISPUTED)
     for batch in database.sql(STATEMENTS).to_arrow_reader(5_000):
         for row in batch.to_pylist():
             yield statement_of(row)

@@ -16,8 +16,13 @@ from factcheck.errors import FactcheckError
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY = "600MB"
-"""What DuckDB may hold before it goes to disk: with the workers the whole stays below 1.5 GB."""
+MEMORY = 600
+"""MB that DuckDB may hold for a query of a user."""
+
+COMPARING, PER_MILLION = 300, 60
+"""MB that it may hold before it goes to disk while an audit compares articles, no more than the
+workers took before; and MB for a million claims, where that is more: not all of a grouping can go
+to disk, and 5 million claims went through with 300 MB and not with 150."""
 
 
 class NoAudit(FactcheckError):
@@ -50,16 +55,16 @@ class BadQuery(FactcheckError):
 
 
 def connect(
-    folder: Path, names: Iterable[str] = TABLES, *, spill: Path | None = None, memory: str = MEMORY
+    folder: Path, names: Iterable[str] = TABLES, *, spill: Path | None = None, memory: int = MEMORY
 ) -> DuckDBPyConnection:
     """Return a database whose views are the Parquet files of `folder` by name.
 
-    `spill`: where it goes to disk; without one it does not. Raises `NoAudit` where a file is
-    missing, and `DamagedAudit` where it is not what the manifest of a finished audit says.
+    `spill`: where it goes to disk; without one it does not. `memory`: MB. Raises `NoAudit` where a
+    file is missing, and `DamagedAudit` where it is not what the manifest of a finished audit says.
     """
     import duckdb
 
-    database = duckdb.connect(config={"memory_limit": memory, "threads": 2})
+    database = duckdb.connect(config={"memory_limit": f"{memory}MB", "threads": 2})
     database.execute("set preserve_insertion_order = false; set timezone = 'UTC'")
     if spill is not None:
         database.execute(f"set temp_directory = {quoted(spill)}")
@@ -72,6 +77,11 @@ def connect(
             raise DamagedAudit(path, found, told[name])
         database.execute(f"create view {name} as from read_parquet({quoted(path)})")
     return database
+
+
+def memory_for(claims: int) -> int:
+    """Return the MB that comparing some claims takes."""
+    return max(COMPARING, PER_MILLION * claims // 1_000_000)
 
 
 def _told(folder: Path) -> dict[str, str]:

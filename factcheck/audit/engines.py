@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, wait
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -26,6 +26,8 @@ Pending = Callable[[], pa.Table]
 TRIES = 2
 """Times that a table is given to a worker that then dies, before it is taken apart."""
 
+LOOK = 5.0
+"""Seconds after which a pool that gives no results is looked at."""
 
 PATIENCE = 20
 """Seconds in which a scheduler has to answer."""
@@ -80,12 +82,12 @@ class Pool:
     ) -> pa.Table:
         for _ in range(TRIES):
             try:
-                return future.result()
+                return _wait(pool, future)
             except BrokenExecutor:
                 self._replace(pool)
                 pool, future = self._start(records)
         try:
-            return future.result()
+            return _wait(pool, future)
         except BrokenExecutor:
             self._replace(pool)
             return self._apart(records)
@@ -99,6 +101,24 @@ class Pool:
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _wait(pool: ProcessPoolExecutor, future: Future[pa.Table]) -> pa.Table:
+    """Return the results of a future. Raises `BrokenExecutor` where a worker has died.
+
+    One that dies in the middle of a message leaves the pool waiting for the rest of it, for ever:
+    then the others are ended too and the pipe is closed, by which the pool knows.
+    """
+    while not future.done():
+        wait([future], LOOK)
+        workers = list((pool._processes or {}).values())
+        if not future.done() and any(one.exitcode is not None for one in workers):
+            for one in workers:
+                one.kill()
+            results: Any = pool._result_queue
+            results._writer.close()
+            wait([future])
+    return future.result()
 
 
 class Dask:

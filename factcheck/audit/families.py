@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from factcheck.audit.rows import JUDGED, STATED
-from factcheck.audit.statements import Statement, statement_of, struct_of
+from factcheck.audit.statements import Statement, statement_of, struct_of, tell
 from factcheck.model import Conflict, Relation
 from factcheck.reference.store import Reference
 from factcheck.verdict.neighbours import alike, neighbours
@@ -23,15 +23,11 @@ from factcheck.verdict.sides import conflict
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+COVERED = "select distinct slot from findings where indicator is not null and slot is not null"
+
 LEADERS = f"""
 create or replace temp table leaders as
-with told as (
-    select slot, wording, min(ordinal) as ordinal, arg_min(finding, (ordinal, start)) as finding,
-        count(distinct ordinal) as articles, count(distinct outlet) as outlets
-    from claims semi join (from findings where indicator is not null) using (slot)
-    join (select ordinal, outlet from articles where origin is null) using (ordinal)
-    group by slot, wording
-), most as (
+with most as (
     from told qualify row_number()
         over (partition by slot order by articles desc, ordinal, wording) = 1
 )
@@ -79,6 +75,7 @@ def explained(
 
     `database` has the views articles, claims and findings.
     """
+    tell(database, COVERED)
     database.execute(LEADERS)
     used = database.sql("select distinct indicator from leaders order by 1").fetchall()
     ids = [one for (one,) in used]

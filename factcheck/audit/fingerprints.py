@@ -7,6 +7,7 @@ J. Leskovec, A. Rajaraman, J. Ullman, "Mining of Massive Datasets", chapter 3.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -21,7 +22,7 @@ BANDS, ROWS = 42, 3
 SEED = 42
 
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_TOKEN = re.compile(r"\d[\d.,]*\d|\w+")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -32,7 +33,8 @@ class Fingerprint:
     shingles: np.ndarray
     """uint32, of every run of `RUN` words in small letters."""
     figures: np.ndarray
-    """uint32, of every number as printed."""
+    """uint32, of every number as printed with the words before and after it, and of how many times
+    these stood there already."""
     bands: np.ndarray
     """uint64, one for each of `BANDS`; none for a text without words."""
 
@@ -40,11 +42,8 @@ class Fingerprint:
 def fingerprints(texts: Sequence[str]) -> list[Fingerprint]:
     """Return the fingerprint of each text: equal texts have equal ones, on every machine."""
     shingles = [_shingles(_WORD.findall(text.lower())) for text in texts]
-    figures = [sorted({crc32(one.encode()) for one in _NUMBER.findall(text)}) for text in texts]
-    return [
-        Fingerprint(runs, np.array(numbers, np.uint32), bands)
-        for runs, numbers, bands in zip(shingles, figures, _bands(shingles), strict=True)
-    ]
+    figures = [_figures(_TOKEN.findall(text.lower())) for text in texts]
+    return [Fingerprint(*own) for own in zip(shingles, figures, _bands(shingles), strict=True)]
 
 
 def _shingles(words: list[str]) -> np.ndarray:
@@ -55,6 +54,16 @@ def _shingles(words: list[str]) -> np.ndarray:
         mixed = (mixed ^ hashes[place : place + length]) * _PRIME
         mixed ^= mixed >> np.uint64(29)
     return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+
+
+def _figures(tokens: list[str]) -> np.ndarray:
+    """A number alone tells little: reports filled into one form share years and round figures."""
+    counts: Counter[str] = Counter()
+    for place, token in enumerate(tokens):
+        if token[0].isdigit():
+            counts[" ".join(tokens[max(place - 1, 0) : place + 2])] += 1
+    told = (f"{turn} {words}" for words, times in counts.items() for turn in range(times))
+    return np.array(sorted({crc32(one.encode()) for one in told}), np.uint32)
 
 
 def _bands(shingles: Sequence[np.ndarray]) -> list[np.ndarray]:

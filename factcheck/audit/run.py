@@ -15,11 +15,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from factcheck import __version__
 from factcheck.articles.records import read_records
 from factcheck.audit.batch import Setup
 from factcheck.audit.conflicts import write_conflicts
-from factcheck.audit.database import connect, digest
+from factcheck.audit.database import connect, digest, memory_for
 from factcheck.audit.engines import Engine
 from factcheck.audit.judged import batches, judged
 from factcheck.audit.schema import SCHEMA_VERSION, TABLES
@@ -98,14 +100,16 @@ def _after(last: Progress, records: Any, skipped: int, new: int) -> Progress:
 
 def _compare(aside: Path, setup: Setup, told: Told) -> tuple[int, int]:
     """Mark the copies, then set the claims of all others against each other."""
+    pa.default_memory_pool().release_unused()  # DuckDB has its own, and cannot use what Arrow keeps
     told(Progress("copies"))
-    spill = aside / "spill"
-    with connect(aside, ("articles", "fingerprints"), spill=spill) as database:
+    spill, memory = aside / "spill", memory_for(_rows(aside / "claims.parquet"))
+    with connect(aside, ("articles", "fingerprints"), spill=spill, memory=memory) as database:
         copies = mark_copies(database, aside / "marked.parquet")
     (aside / "marked.parquet").replace(aside / "articles.parquet")
     told(Progress("conflicts"))
     reference = load_packs([Path(folder) for folder in setup.packs])
-    with connect(aside, ("articles", "claims", "findings", "pairs"), spill=spill) as database:
+    compared = ("articles", "claims", "findings", "pairs")
+    with connect(aside, compared, spill=spill, memory=memory) as database:
         return copies, write_conflicts(database, reference, aside / "conflicts.parquet")
 
 

@@ -159,7 +159,9 @@ RESULTS = _table(
     _column("findings", pa.list_(pa.struct(FINDING_FIELDS)), "of the claims, in the same order"),
     _column("pairs", pa.list_(pa.struct(WITHIN_FIELDS)), "claims of the article that differ"),
     _column("shingles", pa.list_(pa.uint32()), "hashes of all runs of five words, sorted"),
-    _column("figures", pa.list_(pa.uint32()), "hashes of all numbers as printed, sorted"),
+    _column(
+        "figures", pa.list_(pa.uint32()), "hashes of all numbers with their neighbours, sorted"
+    ),
     _column("bands", pa.list_(pa.uint64()), "MinHash of the shingles, one hash a band"),
 )
 """What `audit` gives back: one row for each row of its input, in the same order."""

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from factcheck.audit.schema import ARTICLES, CLAIMS, COUNTS, FINDINGS, FINGERPRINTS, PAIRS, SKIPPED
 from factcheck.model import Skipped
 
-GROUP = 50_000
+GROUP = 20_000
 """Rows of a row group, at least: few enough for memory, enough to be read fast."""
 
 LONG_GROUP = 5_000

@@ -1,13 +1,16 @@
 """Processes of this machine and workers of a real Dask cluster: the same rows, though one dies."""
 
+import gc
 import json
 import os
 import pickle
 import signal
+import struct
 import subprocess
 import sys
 import time
 from dataclasses import replace
+from multiprocessing.queues import SimpleQueue
 
 import pytest
 from stories import Inline, story
@@ -70,10 +73,22 @@ def deadly(records, setup):
     return audit(records, setup)
 
 
-def test_an_article_that_kills_its_worker_costs_no_other(write_corpus, judging, monkeypatch):
+def torn(records, setup):
+    """An auditor that dies in the middle of a message to the pool."""
+    if any(b"part c\n" in content for content in records["content"].to_pylist()):
+        (queue,) = (one for one in gc.get_objects() if type(one) is SimpleQueue)
+        queue._wlock.acquire()
+        os.write(queue._writer.fileno(), struct.pack("!i", 1000))
+        os.kill(os.getpid(), signal.SIGKILL)
+    return audit(records, setup)
+
+
+@pytest.mark.parametrize("fatal", [deadly, torn])
+def test_an_article_that_kills_its_worker_costs_no_other(write_corpus, judging, monkeypatch, fatal):
     path = write_corpus(*map(story, range(4)))
     ((records, _), *_) = batches(read_records([path]), judging.key)
-    monkeypatch.setattr("factcheck.audit.engines.audit", deadly)
+    monkeypatch.setattr("factcheck.audit.engines.audit", fatal)
+    monkeypatch.setattr("factcheck.audit.engines.LOOK", 0.2)
     engine = Pool(judging, 1)
     try:
         results = engine.submit(records)().to_pylist()

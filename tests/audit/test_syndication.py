@@ -24,6 +24,7 @@ def prose(seed, words=200):
 STORY = f"{prose(1)} The rate fell to 4.2% in 2024, from 5.1%. {prose(2)} It was 17 of 23 points."
 CUT = STORY[: len(STORY) * 2 // 3]
 FORM = f"{prose(3)} The office counted {{}} births and {{}} deaths in {{}}. {prose(4)}"
+RATES = f"{prose(10)} In 2024 {{}} came to 41%. In 2025 {{}} came to {{}}%. {prose(11)}"
 MAY, JUNE, JULY = date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)
 
 
@@ -55,6 +56,14 @@ def share(copy, origin):
         pytest.param(
             FORM.format("1,204", "980", "May"), FORM.format("1,377", "1,015", "June"),
             id="one form, other figures",
+        ),
+        pytest.param(
+            RATES.format("rents", "wages", "58"), RATES.format("crops", "tolls", "58"),
+            id="one form, the same numbers of other things",
+        ),
+        pytest.param(
+            RATES.format("rents", "rents", "41"), RATES.format("crops", "rents", "58"),
+            id="one form, half of its sentences in common",
         ),
         pytest.param(prose(5) + " It was 4.2% in 2024.", prose(6) + " It was 4.2% in 2024.",
                      id="one topic, other words"),

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 
 
 def start(folder: Path, out: Path, jobs: int, engine: str = "local") -> subprocess.Popen:
@@ -215,6 +216,7 @@ def conflicts(claims: int = 5_000_000) -> None:
             peak = max(peak, memory(tree(process.pid)))
             time.sleep(0.25)
         seconds = time.perf_counter() - begin
+        assert process.returncode == 0
         print(
             f"{claims} claims grouped in {seconds:.1f} s, {spent() - before:.1f} s of CPU, peak"
             f" memory {peak:.0f} MB; load {os.getloadavg()[0]:.1f}"
@@ -223,11 +225,12 @@ def conflicts(claims: int = 5_000_000) -> None:
 
 def group(folder: Path) -> None:
     from factcheck.audit.conflicts import write_conflicts
-    from factcheck.audit.database import connect
+    from factcheck.audit.database import connect, memory_for
     from factcheck.reference.store import Reference
 
     names = ("articles", "claims", "findings", "pairs")
-    with connect(folder, names, spill=folder / "spill") as database:
+    memory = memory_for(pq.read_metadata(folder / "claims.parquet").num_rows)
+    with connect(folder, names, spill=folder / "spill", memory=memory) as database:
         found = write_conflicts(database, Reference([]), folder / "conflicts.parquet")
         print(found, "conflicts")
 
