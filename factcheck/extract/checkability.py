@@ -57,6 +57,13 @@ SURVEYED = re.compile(
     r"|anticipate|predict|agree|trust|feel|felt|thought|believed|expected|feared|hoped)\b(?!\s+to\s+be\b)"
 )
 """After a share of people asked: "73% expect a loss" tells what they answered."""
+ANSWERED = re.compile(rf"\d\s?(?:%|per\s?cent|percent){SURVEYED.pattern}")
+"""A share of people and what they answered, before another number."""
+AND_OF_OTHERS = re.compile(
+    r",\s+(?:(?:and|but|while|against)\s+)?(?:(?:among|of|for)\s[^,;:\d]{1,40}"
+    r"|an?\s+(?:difference|gap|lead|margin)\s+of\s+)$"
+)
+"""Before the answer of others to it, or the distance: "60% expect a loss, among women 51%"."""
 PEOPLE = (Kind.PERCENT, Kind.RATIO)
 EQUALS = re.compile(
     r"\b(?:would|could)(?:,[^.;,]{0,40},)?\s+(?:be enough (?:to|for)|suffice|fill|meet|cover|power"
@@ -161,6 +168,8 @@ def _is_foretold(view: View, quantity: Quantity, clause: str, past: bool) -> boo
         return False
     if quantity.kind in PEOPLE and SURVEYED.match(after):
         return False
+    if AND_OF_OTHERS.search(before):
+        before = ANSWERED.sub("", before)
     if FORECAST.search(before) or FORECAST_AFTER.match(after):
         return True
     possible = POSSIBLE.search(before)

@@ -18,6 +18,12 @@ LABEL = re.compile(
     rf"|\b{NAME}{WORDS.title()}(?:\s+for)?\s+{YEAR}\b"
 )
 
+LOOKED_BACK = re.compile(
+    r"[^.;:\d]{0,40}?\bhad\s+(?:[a-z]+ly\s+|still\s+)?"
+    r"(?:given|put|said|shown|told|made|found|set|[a-z]+ed)\b"
+)
+"""After an edition that came before the one at hand: "the 2024 report had given 201"."""
+
 
 @dataclass(frozen=True, slots=True)
 class EditionMention:
@@ -27,6 +33,8 @@ class EditionMention:
     end: int
     edition: str
     label: str
+    past: bool = False
+    """The text looks back at it from a later one."""
 
 
 def find_editions(text: str) -> list[EditionMention]:
@@ -35,5 +43,6 @@ def find_editions(text: str) -> list[EditionMention]:
     for match in LABEL.finditer(text):
         for year in re.finditer(r"\b(?:19|20)\d\d\b", match.group()):
             start = match.start() + year.start()
-            found.append(EditionMention(start, start + 4, year.group(), match.group()))
+            past = LOOKED_BACK.match(text, match.end()) is not None
+            found.append(EditionMention(start, start + 4, year.group(), match.group(), past))
     return found

@@ -205,8 +205,9 @@ class Scope:
             for span in spans
             for label in self.labels
             if span.start <= label.start < span.end
+            and (span.origin == "sentence" or not label.past)
         ]
-        common = _commonest(label.edition for label in self.labels)
+        common = _commonest(label.edition for label in self.labels if not label.past)
         return _unique([*slots, Slot(common, "article", False)] if common else slots)
 
 

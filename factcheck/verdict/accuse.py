@@ -12,13 +12,24 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.measure.units import UNITS, comparable
-from factcheck.model import SAID, WHOLE, Alignment, Cause, Claim, Kind, Observation, Reading, Status
+from factcheck.model import (
+    SAID,
+    WHOLE,
+    Alignment,
+    Cause,
+    Claim,
+    Kind,
+    Observation,
+    Reading,
+    Status,
+)
 from factcheck.report.figures import figure, plain
 from factcheck.verdict import wording
 from factcheck.verdict.compare import Agreement, in_unit_of, rounds_to
 from factcheck.verdict.diagnose import Diagnosis, Figures, beside, diagnose, over_time, siblings
 from factcheck.verdict.evidence import Figure, agrees, figures, latest
 from factcheck.verdict.judgement import Judgement, abstained, decided, digits
+from factcheck.verdict.of_other import of_other, of_other_part
 from factcheck.verdict.support import supported, unit_differs, wrong_way
 
 # Scores are 0 to 1, chosen on the labelled articles so that no supported claim is accused.
@@ -69,6 +80,8 @@ def contradicted(
             or _of_another(claim, reading, reference)
             or abstained(claim, reading)
         )
+    if of_other(claim, reading, causes) or of_other_part(claim, reading, causes):
+        return abstained(claim, reading)
     if causes and causes[0].cause in OTHER_SLOTS and _is_what_was_before(claim):
         if before := formerly(claim, reading, reference):
             return before

@@ -53,6 +53,8 @@ class Diagnosis:
     text: str
     sure: bool = True
     """False where another indicator explains it, which may as well be what was meant."""
+    other: Indicator | None = None
+    """That indicator."""
 
 
 Rule = Callable[[Claim, Reading, Figure, Figures], Iterator[Diagnosis]]
@@ -172,8 +174,9 @@ def wrong_measure(
             yield Diagnosis(Cause.WRONG_MEASURE, f"it is the figure for {whole}")
     for row in _neighbours(claim, reading, reference):
         if row.unit == reading.indicator.unit and _fits_row(claim, row):
-            name = reference.indicators[row.indicator].name
-            yield Diagnosis(Cause.WRONG_MEASURE, f"it is another figure: {name}", False)
+            other = reference.indicators[row.indicator]
+            text = f"it is another figure: {other.name}"
+            yield Diagnosis(Cause.WRONG_MEASURE, text, False, other)
 
 
 ORDER: tuple[Rule, ...] = (

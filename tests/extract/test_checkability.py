@@ -56,6 +56,19 @@ def test_checkability(text, expected):
     assert [c.checkability for c in claims(text)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Among millers 73% expect to lose 5 barges.", [None, "forecast"]),
+        ("She expects a loss, among millers 23%.", ["forecast"]),
+        ("Among millers 73% expect a loss, among bakers 23%.", [None, None]),
+        ("73% expect a loss, a gap of 50 points.", [None, None]),
+    ],
+)
+def test_the_answer_of_others_is_no_forecast(text, expected):
+    assert [c.checkability for c in claims(text)] == expected
+
+
 def test_a_forecast_may_start_from_a_fact():
     told, known = claims("By 2030 Kent will make 40% of its power, up from 28% now.")
     assert (told.checkability, known.checkability) == ("forecast", None)
