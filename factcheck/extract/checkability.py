@@ -9,7 +9,10 @@ from factcheck.extract import changes
 from factcheck.extract.view import REMEMBERED, View
 from factcheck.model import Attribution, Cause, Kind, Quantity
 
-NOT_FORETOLD = "(?<!expect )(?<!expects )(?<!expected )(?<!predicts )(?<!forecasts )"
+NOT_FORETOLD = (
+    "(?<!expect )(?<!expects )(?<!expected )(?<!predicts )(?<!forecasts )"
+    "(?<!reckons )(?<!believes )(?<!thinks )"
+)
 """Before a "that" which opens no part of what somebody foretells."""
 FORECAST = re.compile(
     r"\b(?:(?:will|would)(?!\s+(?:tell|say|argue|recall|remember|notice"
@@ -18,7 +21,8 @@ FORECAST = re.compile(
     r"|predict\w*|projected|projections?|likely to|on track to|"
     r"(?<!met the )(?<!met its )(?<!missed the )(?<!missed its )(?<!hit the )(?<!hit its )"
     r"(?<!beat the )(?<!minute )(?<!hour )(?<!week )target(?:s|ing)?|aims? to"
-    r"|hopes? to|plans? to"
+    r"|hopes? to|plans? to|intends? to"
+    r"|(?-i:\b(?:he|she|they|They|(?!It|Th|Wh)[A-Z][\w’'-]{1,20})) means? to"
     r"|poised to|bound to|by the time|outlook|foresees?|anticipat\w+)\b",
     re.IGNORECASE,
 )
@@ -39,9 +43,9 @@ POSSIBLE_NOW = re.compile(
 )
 """After a "may" that measures one thing by another: "may drink as much as 12 million people"."""
 FORECAST_AFTER = re.compile(
-    r"^\W*+(?:[\w'’-]+\s+){0,3}?(?:(?:is|are|was|were)\s*)?"
-    r"(?:expected|forecast|predicted|projected"
-    r"|(?<!as )(?<!more )(?<!less )likely|(?<!the )next year)\b",
+    r"^\W*+(?:(?:[\w'’-]+\s+){0,5}?will\s+have\s+[a-z]+ed\b|(?:[\w'’-]+\s+){0,3}?"
+    r"(?:(?:is|are|was|were)\s*)?(?:expected|forecast|predicted|projected"
+    r"|(?<!as )(?<!more )(?<!less )likely|(?<!the )next year)\b)",
     re.IGNORECASE,
 )
 TOLD_OF = re.compile(
