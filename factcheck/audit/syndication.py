@@ -7,6 +7,8 @@ words and not the numbers, and a brief that two long articles quote makes neithe
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -54,13 +56,6 @@ select distinct rank, b, unnest([previous, first]) as a from linked where previo
 """Candidates: each article with the first and with the one before it in every band, in the order of
 `RANKS`, so that the work grows with the corpus alone."""
 
-WORDS = """
-select rank, b, a, later.shingles, later.figures, earlier.shingles, earlier.figures
-from pairs
-join fingerprints later on later.ordinal = b join fingerprints earlier on earlier.ordinal = a
-"""
-"""What the pairs say. They are few, and a table, so that of the long lists only theirs are kept."""
-
 MARKED = """
 select a.* replace (o.id as origin, coalesce(n.copies, 0) as copies)
 from articles a
@@ -75,7 +70,7 @@ def mark_copies(database: DuckDBPyConnection, path: Path) -> int:
 
     `database` has the views articles and fingerprints.
     """
-    found = pa.table(find_copies(database), ["ordinal", "origin"])
+    found = pa.table(find_copies(database, path.parent), ["ordinal", "origin"])
     database.register("found", found)
     with Writer(path, ARTICLES) as writer:
         for batch in database.sql(MARKED).to_arrow_reader(10_000):
@@ -84,25 +79,62 @@ def mark_copies(database: DuckDBPyConnection, path: Path) -> int:
     return int(found.num_rows)
 
 
-def find_copies(database: DuckDBPyConnection) -> tuple[pa.Array, pa.Array]:
-    """Return the ordinals of copies and of their origins, in the order of publication."""
+def find_copies(
+    database: DuckDBPyConnection, folder: Path | None = None
+) -> tuple[pa.Array, pa.Array]:
+    """Return the ordinals of copies and of their origins, in the order of publication.
+
+    `folder`: where hashes are kept meanwhile, 2 kB an article.
+    """
     origins: dict[int, int] = {}
-    for _, pairs in groupby(sorted(_alike(database)), lambda pair: pair[0]):
+    for _, pairs in groupby(sorted(_alike(database, folder)), lambda pair: pair[0]):
         _, _, earlier, later = min(pairs)
         origins[later] = origins.get(earlier, earlier)
     return pa.array(origins.keys(), pa.int64()), pa.array(origins.values(), pa.int64())
 
 
-def _alike(database: DuckDBPyConnection) -> Iterator[tuple[int, float, int, int]]:
+def _alike(
+    database: DuckDBPyConnection, folder: Path | None
+) -> Iterator[tuple[int, float, int, int]]:
     """Candidates that are copies: rank of the later one, minus likeness, earlier one, later one."""
     database.execute(RANKS)
     database.execute(PAIRS)
-    for batch in database.sql(WORDS).to_arrow_reader(2_000):
-        rank, later, earlier = (batch.column(place).to_pylist() for place in (0, 1, 2))
-        lists = [batch.column(place) for place in (3, 4, 5, 6)]
-        for row in range(batch.num_rows):
-            if share := contained(*(one[row].values.to_numpy() for one in lists)):
-                yield rank[row], -share, earlier[row], later[row]
+    with Hashes(database, folder) as hashes:
+        for batch in database.sql("from pairs").to_arrow_reader(10_000):
+            for rank, later, earlier in zip(*(c.to_pylist() for c in batch.columns), strict=True):
+                if share := contained(*hashes[later], *hashes[earlier]):
+                    yield rank, -share, earlier, later
+
+
+class Hashes:
+    """The hashes of articles in a file, since a join would hold those of all pairs in memory."""
+
+    def __init__(self, database: DuckDBPyConnection, folder: Path | None) -> None:
+        """`database` has the view fingerprints. Use as a context."""
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by `__exit__`
+        self._places: dict[int, tuple[int, int, int]] = {}
+        """Ordinal -> where its hashes start, in bytes, and how many are shingles and figures."""
+        columns = "ordinal, shingles, figures"
+        at = 0
+        for batch in database.sql(f"select {columns} from fingerprints").to_arrow_reader(1_000):
+            for ordinal, *lists in zip(*batch.columns, strict=True):
+                shingles, figures = (one.values.to_numpy() for one in lists)
+                self._places[ordinal.as_py()] = (at, len(shingles), len(figures))
+                at += self._file.write(shingles.tobytes() + figures.tobytes())
+        self._file.flush()
+
+    def __enter__(self) -> Hashes:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __getitem__(self, ordinal: int) -> tuple[np.ndarray, np.ndarray]:
+        """Shingles and figures of an article, uint32, sorted."""
+        start, shingles, figures = self._places[ordinal]
+        content = os.pread(self._file.fileno(), 4 * (shingles + figures), start)
+        both = np.frombuffer(content, np.uint32)
+        return both[:shingles], both[shingles:]
 
 
 def contained(
