@@ -21,6 +21,7 @@ from factcheck.verdict.judge import judge
 from factcheck.verdict.judgement import Judgement
 from factcheck.verdict.off_topic import withdraw_off_topic
 from factcheck.verdict.own_sums import mark_own_sums
+from factcheck.verdict.series import mark_series
 from factcheck.verdict.swaps import mark_swaps
 from factcheck.verdict.told import mark_told_changes
 from factcheck.verdict.totals import mark_totals
@@ -44,6 +45,7 @@ def findings(
     judged = withdraw_untold(claims, mark_swaps(claims, judged, alignments), reference)
     judged = mark_told_changes(claims, judged, alignments)
     judged = mark_totals(claims, with_faint(claims, judged, alignments))
+    judged = mark_series(claims, judged, alignments, reference, document.published)
     judged = mark_own_sums(claims, judged)
     judged = mark_directions(claims, judged, reference)
     judged = mark_mistaken(claims, judge_labels(claims, judged, reference), reference)
