@@ -181,9 +181,8 @@ def _before(claim: Claim, judgement: Judgement, reference: Figures) -> tuple[Dec
         return None
     if _restated(claim, found.row, reference):
         return None
-    if any(
-        MOVING & set(content(text)) for text in (reading.indicator.name, *reading.indicator.aliases)
-    ):
+    names = (reading.indicator.name, *reading.indicator.aliases)
+    if any(MOVING & set(content(name.replace("-", ""))) for name in names):  # a start-up is no rise
         return None
     slot = (found.row.entity, found.row.dimension)
     levels = {

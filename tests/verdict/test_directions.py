@@ -190,8 +190,9 @@ def test_a_rate_that_fell_while_prices_rose():
     assert mark_directions([told_], judged, book) == judged
 
 
-def test_a_bare_change_against_every_year_before():
-    book = reference(POSTS)
+@pytest.mark.parametrize("alias", ["jobs", "posts at start-ups"])
+def test_a_bare_change_against_every_year_before(alias):
+    book = reference(POSTS, {"posts": {"aliases": (alias,)}})
     told_ = claim(number("209"), direction="up", role="to")
     judged = [judge(told_, aligned(reading(book, "posts", "Town", "2025")), book)]
     [found] = mark_directions([told_], judged, book)
