@@ -13,6 +13,7 @@ FLOORS = {
     "model": 1,
     "errors": 1,
     "settings": 1,
+    "files": 1,
     "json_text": 1,
     "limits": 1,
     "measure": 2,

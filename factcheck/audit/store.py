@@ -15,7 +15,6 @@ import sqlite3
 from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -23,6 +22,7 @@ import pyarrow.parquet as pq
 from factcheck.audit.batch import INTERNAL
 from factcheck.audit.schema import RESULTS
 from factcheck.errors import FactcheckError
+from factcheck.files import write_whole
 
 KEPT = 8
 """Parts kept in memory: neighbours of the input are neighbours in their parts."""
@@ -82,12 +82,7 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._index.close()
 
     def known(self, keys: Sequence[str]) -> dict[str, tuple[str, int]]:
@@ -107,7 +102,7 @@ class Store:
         broke = [code == INTERNAL for code in results["error_code"].to_pylist()]
         content = _bytes(results)
         part = _name(content)
-        write_whole(content, self.folder / f"{part}.parquet")
+        write_whole(self.folder / f"{part}.parquet", content)
         rows = [(key, part, row, broke[row]) for row, key in enumerate(keys)]
         try:
             with self._index:
@@ -164,13 +159,3 @@ def _bytes(table: pa.Table) -> bytes:
 
 def _name(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:24]
-
-
-def write_whole(content: bytes, path: Path) -> None:
-    """Write a file that is there whole or not at all, and stays. Raises OSError."""
-    unfinished = path.with_suffix(".unfinished")
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)

@@ -100,7 +100,7 @@ def _alike(
     database.execute(RANKS)
     database.execute(PAIRS)
     with Hashes(database, folder) as hashes:
-        for batch in database.sql("from pairs").to_arrow_reader(10_000):
+        for batch in database.sql("select rank, b, a from pairs").to_arrow_reader(10_000):
             for rank, later, earlier in zip(*(c.to_pylist() for c in batch.columns), strict=True):
                 if share := contained(*hashes[later], *hashes[earlier]):
                     yield rank, -share, earlier, later

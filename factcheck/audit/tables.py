@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -60,12 +60,7 @@ class Writer:
     def __enter__(self) -> Writer:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         """What failed is given up: else pyarrow tries to end it when it is collected."""
         try:
             if error is None:
@@ -91,13 +86,8 @@ class Tables:
     def __enter__(self) -> Tables:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._open.__exit__(kind, error, trace)
+    def __exit__(self, *failed: Any) -> None:
+        self._open.__exit__(*failed)
 
     def write(self, records: pa.Table, results: pa.Table) -> None:
         """Write the rows of some records, whose results are in the same order."""

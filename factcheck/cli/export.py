@@ -9,6 +9,7 @@ import click
 
 from factcheck.cli import options
 from factcheck.cli.review import LOG, existing
+from factcheck.files import write_whole
 
 FORMATS = ("csv", "json", "sqlite", "claimreview", "baseline", "suppressions")
 
@@ -59,8 +60,6 @@ def _write(content: str | bytes, output: Path | None) -> None:
             raise click.UsageError("a database is not for a terminal; name a file with -o.")
         click.echo(data, nl=False)
         return
-    from factcheck.cli.gate import write_whole
-
     try:
         write_whole(output, data)
     except OSError as error:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 import click
 
 from factcheck.errors import BadSetting
+from factcheck.files import write_whole
 from factcheck.model import ArticleReport, Conflict, Finding, Inconsistency, Report
 from factcheck.report.codes import CODES
 from factcheck.report.levels import RELATION_CODES, Level, level
@@ -105,26 +104,6 @@ def write(path: Path, text: str) -> None:
         raise BadSetting(
             f"{path}: {reason}; expected a file that can be written. [bad-setting]"
         ) from None
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place, then put it there. Raises OSError; the old one stays then.
-
-    A pipe or device takes it as it comes, and so does a file in a folder that takes no new ones.
-    """
-    if path.exists() and not (path.is_file() and os.access(path.resolve().parent, os.W_OK)):
-        path.write_bytes(content)
-        return
-    place = path.resolve()  # a link stays one
-    aside = place.with_name(f".{os.getpid()}.unfinished")
-    try:
-        aside.write_bytes(content)
-        if place.exists():
-            shutil.copymode(place, aside)
-        aside.replace(place)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itertools import takewhile
 from factcheck.extract import changes, what, when, who
 from factcheck.extract.around import Stretch
 from factcheck.extract.dates import DateMention
-from factcheck.extract.editions import find_editions
+from factcheck.extract.editions import EditionMention
 from factcheck.extract.entities import Mention
 from factcheck.extract.view import View
 from factcheck.measure.periods import bounds, is_period, precision, years_later
@@ -346,25 +346,24 @@ def _years_before(period: str, years: int) -> str:
     return years_later(period, -years) if is_period(period) else period
 
 
-def main_period(views: Sequence[View], title: tuple[int, int] | None) -> str | None:
+def main_period(
+    views: Sequence[View], title: tuple[int, int] | None, labels: Sequence[EditionMention]
+) -> str | None:
     """What the whole article is about: what most sentences say; title and opening count more.
 
-    What an earlier edition had given is not what this article is about.
+    What an earlier edition had given (`labels`: all of the text) is not what it is about.
     """
+    past = [label.start for label in labels if label.past]
     votes: Counter[str] = Counter()
     opening = 2
     for view in views:
         date = when.topic(view)
-        if date is None or date.value is None or date.kind in NARROW or _looks_back(view):
+        if date is None or date.value is None or date.kind in NARROW:
+            continue
+        if any(view.sentence.start <= start < view.sentence.end for start in past):
             continue
         heads = title is not None and title[0] <= date.start < title[1]
         votes[date.value] += 3 if heads else 2 if opening > 0 else 1
         opening -= 1
     best = min(votes, key=lambda v: (-votes[v], v), default=None)
     return best if best and votes[best] >= max(TWICE, ENOUGH * votes.total()) else None
-
-
-def _looks_back(view: View) -> bool:
-    """The sentence tells what an earlier edition said."""
-    sentence = view.between(view.sentence.start, view.sentence.end)
-    return any(label.past for label in find_editions(sentence))

@@ -69,7 +69,7 @@ class Scope:
         """Code point -> the sentence that begins there."""
         title = next((b for b in document.blocks if b.kind is BlockKind.TITLE), None)
         self.main_period = inherit.main_period(
-            self.views, (title.start, title.end) if title else None
+            self.views, (title.start, title.end) if title else None, self.labels
         )
 
     @cached_property

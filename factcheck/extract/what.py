@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil, log
 
 from factcheck.extract.shares import IN_A_ROW
 from factcheck.extract.view import CLAUSE_BREAK, REMEMBERED, View
@@ -24,8 +25,8 @@ OTHER_CONJUNCT = 0.25
 """Factor for "wind" where "wind and sun: 23% and 10%" gives the number to "sun"."""
 FLOOR = 0.45
 """Least weight of a word of the same sentence: more than any word outside it."""
-NEIGHBOURS = 3
-"""Other numbers in between that bring any weight down to the least: NEIGHBOUR**3 < FLOOR."""
+NEIGHBOURS = ceil(log(FLOOR, NEIGHBOUR))
+"""Other numbers in between that bring any weight down to the least."""
 
 UP = (
     r"up|r[oi]se[sn]?|rising|gr[eo]w[sn]?|growing|growth|gain(?:s|ed)?|increas\w+|climb\w*"

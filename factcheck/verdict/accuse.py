@@ -12,17 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.measure.units import UNITS, comparable
-from factcheck.model import (
-    SAID,
-    WHOLE,
-    Alignment,
-    Cause,
-    Claim,
-    Kind,
-    Observation,
-    Reading,
-    Status,
-)
+from factcheck.model import SAID, WHOLE, Alignment, Cause, Claim, Kind, Observation, Reading, Status
 from factcheck.report.figures import figure, plain
 from factcheck.verdict import wording
 from factcheck.verdict.compare import Agreement, in_unit_of, rounds_to

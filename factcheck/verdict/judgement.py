@@ -10,6 +10,9 @@ from factcheck.report.codes import code_for
 from factcheck.verdict import wording
 from factcheck.verdict.evidence import Figure
 
+OPEN = (Status.UNVERIFIABLE, Status.AMBIGUOUS)
+"""Verdicts that leave open what a number is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

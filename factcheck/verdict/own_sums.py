@@ -18,7 +18,7 @@ from factcheck.verdict.accuse import FAR, accusation, arithmetic, words_after
 from factcheck.verdict.arithmetic import TIE
 from factcheck.verdict.diagnose import Diagnosis, hedge_misses
 from factcheck.verdict.evidence import Figure, agrees, figures, latest
-from factcheck.verdict.judgement import Judgement, digits
+from factcheck.verdict.judgement import OPEN, Judgement, digits
 from factcheck.verdict.support import supported, unit_differs, wrong_way
 
 REACH = 4
@@ -30,7 +30,6 @@ ANNOUNCED = ("growth", "difference", "multiple", "share")
 OF_TWO = ("growth", "difference", "multiple")
 LEVELS = (Kind.COUNT, Kind.MONEY, Kind.SCORE)
 SHARES = ("percent", "percentage_points")
-OPEN = (Status.UNVERIFIABLE, Status.AMBIGUOUS)
 ROUGH = Decimal("0.08")
 """Share by which the hedge of a sum may be missed: they are told in round words ("twice")."""
 BASE = re.compile(r"\s+(?:from|on|over|against|compared\s+(?:with|to))\s+(?:the\s+|its\s+)?", re.I)
@@ -70,7 +69,7 @@ def mark_own_sums(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[
             near = [
                 level
                 for at in range(max(number - REACH, 0), min(number + REACH + 1, len(claims)))
-                if at != number and (level := _level(claim, claims[at], judged[at]))
+                if at != number and (level := level_beside(claim, claims[at], judged[at]))
             ]
             if not open_:
                 near = [one for one in near if one.claim.sentence_start == claim.sentence_start]
@@ -86,7 +85,7 @@ def _is_open(claim: Claim, judgement: Judgement) -> bool:
     return told and open_
 
 
-def _level(claim: Claim, beside: Claim, judgement: Judgement) -> Level | None:
+def level_beside(claim: Claim, beside: Claim, judgement: Judgement) -> Level | None:
     """A figure of the same paragraph that is borne out and no sum itself."""
     reading, figure = judgement.reading, judgement.figure
     if judgement.verdict.status is not Status.SUPPORTED or beside.block != claim.block:

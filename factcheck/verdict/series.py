@@ -13,9 +13,7 @@ from datetime import date
 from factcheck.model import Alignment, Claim, Reading, Status
 from factcheck.verdict.accuse import ACCUSE, UNEXPLAINED, contradicted
 from factcheck.verdict.diagnose import Figures
-from factcheck.verdict.judgement import Judgement
-
-OPEN = (Status.UNVERIFIABLE, Status.AMBIGUOUS)
+from factcheck.verdict.judgement import OPEN, Judgement
 
 
 def mark_series(
@@ -34,8 +32,8 @@ def mark_series(
         if any(_is_beside(claim, reading, *one) for one in zip(claims, judged, strict=True)):
             sure = replace(reading, score=max(reading.score, UNEXPLAINED))
             told = contradicted(claim, Alignment((sure,)), reference, until)
-            if told.verdict.status is Status.CONTRADICTED:
-                result[number] = told
+            if told.verdict.status is Status.CONTRADICTED and told.reading is not None:
+                result[number] = replace(told, reading=replace(told.reading, score=reading.score))
     return result
 
 
@@ -51,16 +49,10 @@ def _is_of_series(claim: Claim, alignment: Alignment) -> bool:
 
 def _is_beside(claim: Claim, reading: Reading, other: Claim, judgement: Judgement) -> bool:
     """Another number of the sentence is borne out by the same series at another time."""
-    known = judgement.reading
-    if known is None or judgement.verdict.status is not Status.SUPPORTED:
+    known, borne_out = judgement.reading, judgement.verdict.status is Status.SUPPORTED
+    if other.sentence_start != claim.sentence_start or known is None or not borne_out:
         return False
     same = (known.indicator, known.entity, known.dimension, known.operation) == (
         reading.indicator, reading.entity, reading.dimension, None,
     )  # fmt: skip
-    alike = other.quantity.kind is claim.quantity.kind
-    return (
-        same
-        and alike
-        and other.sentence_start == claim.sentence_start
-        and known.period != reading.period
-    )
+    return same and other.quantity.kind is claim.quantity.kind and known.period != reading.period

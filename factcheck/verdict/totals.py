@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.model import Claim, Kind, Observation, Reading, Status
+from factcheck.model import Claim
 from factcheck.verdict.accuse import FAR, accusation, arithmetic, words_after
 from factcheck.verdict.evidence import agrees, figures, latest
-from factcheck.verdict.judgement import Judgement
+from factcheck.verdict.judgement import OPEN, Judgement
+from factcheck.verdict.own_sums import LEVELS, Level, level_beside
 from factcheck.verdict.support import supported
 
 COUNTED = re.compile(
@@ -24,10 +25,6 @@ COUNTED = re.compile(
 COUNT = {"two": 2, "three": 3, "four": 4, "five": 5}
 OPENING = re.compile(r"\W*(?:taken\s+|all\s+)?(?:together|combined|in\s+all)\b[^\w.;]*", re.I)
 """All that stands before a total of what the sentence before tells of."""
-LEVELS = (Kind.COUNT, Kind.MONEY, Kind.SCORE)
-OPEN = (Status.UNVERIFIABLE, Status.AMBIGUOUS)
-
-Term = tuple[Claim, Reading, Observation]
 
 
 def mark_totals(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Judgement]:
@@ -42,14 +39,17 @@ def mark_totals(claims: Sequence[Claim], judged: Sequence[Judgement]) -> list[Ju
     return result
 
 
-def _judged(claim: Claim, terms: Sequence[Term]) -> Judgement | None:
+def _judged(claim: Claim, terms: Sequence[Level]) -> Judgement | None:
     """Borne out by the sum of the terms, or accused where neither they nor what is printed of
     them come near it."""
-    rows = [row for _, _, row in terms]
+    rows = [term.row for term in terms]
     reading = replace(
-        terms[0][1], operation="sum", rows=(rows[0],), operands=tuple((row,) for row in rows[1:])
+        terms[0].reading,
+        operation="sum",
+        rows=(rows[0],),
+        operands=tuple((row,) for row in rows[1:]),
     )
-    found, told = figures(claim, reading), [one.quantity.value for one, _, _ in terms]
+    found, told = figures(claim, reading), [term.claim.quantity.value for term in terms]
     if not found or (bearing := supported(claim, reading)):
         return bearing if found else None
     expected, said = latest(found), claim.quantity.value
@@ -62,12 +62,14 @@ def _judged(claim: Claim, terms: Sequence[Term]) -> Judgement | None:
     return accusation(claim, reading, expected, [arithmetic()])
 
 
-def _terms(claims: Sequence[Claim], judged: Sequence[Judgement], number: int) -> list[Term]:
+def _terms(claims: Sequence[Claim], judged: Sequence[Judgement], number: int) -> list[Level]:
     """The figures that are added, of one measure and time and each of somebody else."""
     added = _added(claims, number)
-    terms = [term for n in added if (term := _term(claims[number], claims[n], judged[n]))]
-    slots = {(row.indicator, row.dimension, row.period, row.unit) for _, _, row in terms}
-    entities = {row.entity for _, _, row in terms}
+    near = (level_beside(claims[number], claims[n], judged[n]) for n in added)
+    terms = [one for one in near if one and isinstance(one.claim.quantity.value, Decimal)]
+    rows = [term.row for term in terms]
+    slots = {(row.indicator, row.dimension, row.period, row.unit) for row in rows}
+    entities = {row.entity for row in rows}
     return terms if len(slots) == 1 < len(entities) == len(added) else []
 
 
@@ -82,14 +84,3 @@ def _added(claims: Sequence[Claim], number: int) -> Sequence[int]:
         last = claims[number - 1].sentence_start
         return [n for n in range(number) if claims[n].sentence_start == last]
     return ()
-
-
-def _term(claim: Claim, beside: Claim, judgement: Judgement) -> Term | None:
-    """A figure of the same paragraph that is borne out and no sum itself."""
-    reading, figure = judgement.reading, judgement.figure
-    if judgement.verdict.status is not Status.SUPPORTED or beside.block != claim.block:
-        return None
-    if reading is None or reading.operation or figure is None:
-        return None
-    numbers = isinstance(figure.value, Decimal) and isinstance(beside.quantity.value, Decimal)
-    return (beside, reading, figure.row) if numbers else None

@@ -21,8 +21,8 @@ BOOK = reference(
 )
 
 
-def verdict(marked, beside=("rents", "Kent", "2026-03"), score=0.5, origin="clause"):
-    """The verdict on the last number of a text, said of rents in Kent in February; the other is
+def judged_last(marked, beside=("rents", "Kent", "2026-03"), score=0.5, origin="clause"):
+    """The judgement on the last number of a text, said of rents in Kent in February; the other is
     of `beside`."""
     other, last = worded.claims(marked)[1]
     last = replace(last, periods=(Slot("2026-02", origin, firm=True),))
@@ -32,7 +32,7 @@ def verdict(marked, beside=("rents", "Kent", "2026-03"), score=0.5, origin="clau
     ]
     judged = [judge(*pair, BOOK) for pair in zip((other, last), alignments, strict=True)]
     assert judged[1].verdict.status is Status.UNVERIFIABLE
-    return mark_series((other, last), judged, alignments, BOOK, None)[-1].verdict
+    return mark_series((other, last), judged, alignments, BOOK, None)[-1]
 
 
 SAID = "Rents rose {3.3%} in March and {2.9%} in February."
@@ -51,10 +51,12 @@ SAID = "Rents rose {3.3%} in March and {2.9%} in February."
     ],
 )
 def test_stays_silent(text, fields):
-    assert verdict(text, **fields).status is Status.UNVERIFIABLE
+    assert judged_last(text, **fields).verdict.status is Status.UNVERIFIABLE
 
 
 def test_a_number_beside_one_of_its_series_is_wrong():
-    told = verdict(SAID)
+    found = judged_last(SAID)
+    told = found.verdict
     assert (told.status, told.cause) == (Status.CONTRADICTED, Cause.VALUE_MISMATCH)
     assert told.expected == "2.4"
+    assert found.reading.score == 0.5, "what is told of the match is what it was"
